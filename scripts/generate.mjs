@@ -13,7 +13,8 @@ const ddlGenerator = resolve(root, 'scripts/ddl-generator.mjs');
  * that `generate` never calls, so any existing program serves: nobody may use `prisma migrate` with it.
  */
 export async function generate() {
-  const sources = ['prisma/schema', 'prisma.config.ts', 'scripts/ddl-generator.mjs'];
+  const generators = ['ddl', 'catalog'].map((name) => `scripts/${name}-generator.mjs`);
+  const sources = ['prisma/schema', 'prisma.config.ts', ...generators];
   return unlessUnchanged(
     {
       stamp: resolve(root, 'app/platform/database/generated/.fingerprint'),
