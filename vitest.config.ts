@@ -21,6 +21,7 @@ export default defineConfig({
         test: {
           name: 'database',
           include: ['tests/{architecture,features,routes,jobs,integrations,platform}/**/*.test.ts'],
+          globalSetup: ['tests/support/start-servers.mjs'],
           setupFiles: ['tests/support/fail-on-console-error.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
