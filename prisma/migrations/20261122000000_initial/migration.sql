@@ -632,12 +632,12 @@ CREATE TABLE `NationalAccess` (
 
 -- CreateTable
 CREATE TABLE `AuditAnchor` (
-    `ipmId` BIGINT NOT NULL,
+    `chainIpmId` BIGINT NOT NULL,
     `anchoredOn` DATE NOT NULL,
     `entryCount` BIGINT NOT NULL,
     `headHmac` CHAR(64) NOT NULL,
     `createdAt` DATETIME(3) NOT NULL,
-    PRIMARY KEY (`ipmId`, `anchoredOn`)
+    PRIMARY KEY (`chainIpmId`, `anchoredOn`)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
 
 -- CreateTable

@@ -1,0 +1,108 @@
+import type { Permission, Role } from '~/domain/permissions';
+import type { Day } from '~/domain/period';
+import type { Language, Translate } from '~/i18n/t';
+import type { IpmHandle } from './database/ipm-db.server';
+import type { TenantSql } from './database/tenant-sql.server';
+import type { IpmTransaction } from './database/transaction.server';
+import type { Vault } from './encryption.server';
+import type { Ports } from './ports';
+
+export type { IpmTransaction, TenantSql };
+
+export type IpmIdentity = {
+  readonly id: bigint;
+  readonly slug: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly kind: string;
+  readonly regionCode: string;
+  readonly address: string;
+  readonly phone: string;
+  readonly email: string;
+  readonly approvalNumber: string | null;
+  readonly approvedOn: Day | null;
+};
+
+export type SignedInUser = {
+  readonly id: bigint;
+  readonly email: string;
+  readonly fullName: string;
+  readonly sessionId: string;
+  readonly hasSecondFactor: boolean;
+};
+
+/** What every request and job knows. */
+export type BaseContext = {
+  readonly now: Date;
+  readonly today: Day;
+  readonly requestId: string;
+  readonly newId: () => bigint;
+  readonly ports: Ports;
+  readonly vault: Vault;
+};
+
+/** What the commands of one IPM's features need, in a request and in a job alike. */
+export type TenantContext = BaseContext & {
+  readonly ipm: IpmIdentity;
+  /** Null when the system itself acts, in a job. */
+  readonly user: SignedInUser | null;
+  /** Who acts, as the journal will show it. */
+  readonly actor: string;
+  /** Prisma bound to the tenant: forms and single records. */
+  readonly db: IpmHandle;
+  /** SQL bound to the tenant: lists, reports, hot paths. */
+  readonly sql: TenantSql;
+  /** One transaction of the tenant; in a request, idempotent on the form's key. */
+  readonly transaction: <Result>(work: (tx: IpmTransaction) => Promise<Result>) => Promise<Result>;
+};
+
+/** What every page knows beside. */
+export type PageContext = {
+  readonly url: URL;
+  readonly params: Readonly<Record<string, string | undefined>>;
+  readonly query: URLSearchParams;
+  readonly language: Language;
+  readonly t: Translate;
+  readonly demo: boolean;
+  /** For the hidden field of each form on the page. */
+  readonly formKey: string;
+};
+
+export type IpmContext = TenantContext &
+  PageContext & {
+    readonly user: SignedInUser;
+    readonly role: Role;
+    /** The national employers or providers that the user acts for here; empty for the IPM's own staff. */
+    readonly organisationIds: readonly bigint[];
+    /** `/ipm/teranga`, `/employer/teranga` or `/provider/teranga`. */
+    readonly base: string;
+    readonly can: (permission: Permission) => boolean;
+  };
+
+/** National staff: sums across IPM, and ICAMO's own books as a tenant. */
+export type IcamoContext = Omit<IpmContext, 'ipm'> & {
+  readonly ipm: IpmIdentity;
+  readonly national: TenantSql;
+};
+
+/** Signed in, no organisation named: own account, list of organisations. */
+export type AccountContext = BaseContext &
+  PageContext & { readonly user: SignedInUser; readonly system: TenantSql };
+
+export type PublicContext = BaseContext &
+  PageContext & {
+    readonly user: SignedInUser | null;
+    readonly system: TenantSql;
+    readonly address: string;
+    readonly userAgent: string;
+  };
+
+/** A command's answer: done, or refused by a rule that the page puts in words. */
+export type CommandResult<Done extends object = object> = ({ readonly ok: true } & Done) | Refusal;
+
+export type Refusal = {
+  readonly ok: false;
+  /** Key of the sentence below `reasons` in i18n. */
+  readonly reason: string;
+  readonly values?: Readonly<Record<string, string | number>>;
+};

@@ -1,0 +1,43 @@
+import mysql, { type Pool, type PoolConnection, type PoolOptions } from 'mysql2/promise';
+
+export type { Pool, PoolConnection };
+
+const CONNECT_TIMEOUT_MS = 10_000;
+
+type TypeCastField = { readonly type: string; readonly length: number; string(): string | null };
+
+/**
+ * One pool for everything, Prisma included. BIGINT and whole DECIMAL (sums of BIGINT) arrive as
+ * bigint, DATE as `YYYY-MM-DD`, DATETIME as a UTC Date, TINYINT(1) as boolean.
+ */
+export function createPool(databaseUrl: string, overrides: PoolOptions = {}): Pool {
+  return mysql.createPool({
+    uri: databaseUrl,
+    timezone: 'Z',
+    charset: 'utf8mb4',
+    dateStrings: ['DATE'],
+    supportBigNumbers: true,
+    connectionLimit: 20,
+    maxIdle: 20,
+    enableKeepAlive: true,
+    connectTimeout: CONNECT_TIMEOUT_MS,
+    multipleStatements: false,
+    typeCast: castField,
+    ...overrides,
+  });
+}
+
+function castField(field: TypeCastField, next: () => unknown): unknown {
+  if (field.type === 'LONGLONG') return toBigInt(field.string());
+  if (field.type === 'NEWDECIMAL') {
+    const text = field.string();
+    return text === null || text.includes('.') ? text : BigInt(text);
+  }
+  if (field.type === 'TINY' && field.length === 1) {
+    const text = field.string();
+    return text === null ? null : text !== '0';
+  }
+  return next();
+}
+
+const toBigInt = (text: string | null) => (text === null ? null : BigInt(text));

@@ -1,0 +1,166 @@
+import type { Pool, PoolConnection } from 'mysql2/promise';
+import type { JobName, JobPayload } from '#jobs/catalog';
+import { decodeResult, encodeResult } from './result-codec';
+import { isDuplicate, withRetry } from './retry.server';
+import type { TenantSql } from './tenant-sql.server';
+
+/** Rows that many transactions want are locked last, and always in this order. */
+const END_PHASES = ['summary', 'dues', 'number'] as const;
+export type EndPhase = (typeof END_PHASES)[number];
+
+export type RequestKey = { readonly key: string; readonly digest: string };
+
+/** What a command works with inside its one transaction. */
+export type IpmTransaction = {
+  readonly ipmId: bigint;
+  readonly sql: TenantSql;
+  readonly now: Date;
+  newId(): bigint;
+  /** Work for later: the message is in the transaction, the relay hands it to the queue. */
+  enqueue<Name extends JobName>(
+    job: Name,
+    payload: Omit<JobPayload<Name>, 'ipmId'>,
+  ): Promise<bigint>;
+  /** Runs just before COMMIT, in the fixed order of the phases, then of `order`. */
+  atEnd(phase: EndPhase, order: string, work: () => Promise<void>): void;
+  /** Next number of a gap-free series; only inside the phase `number`. */
+  nextNumber(series: string, year: number): Promise<bigint>;
+};
+
+export class KeyReusedError extends Error {
+  override readonly name = 'KeyReusedError';
+}
+
+export type TransactionOptions = {
+  readonly pool: Pool;
+  readonly ipmId: bigint;
+  readonly now: Date;
+  readonly newId: () => bigint;
+  readonly sqlOn: (connection: PoolConnection) => TenantSql;
+  readonly requestKey?: RequestKey | undefined;
+};
+
+/**
+ * One transaction of one tenant. With a request key, the first call does the work and stores its
+ * result, and a replay answers the stored result without doing anything.
+ * @throws KeyReusedError when the key came before with another body.
+ */
+export async function ipmTransaction<Result>(
+  options: TransactionOptions,
+  work: (tx: IpmTransaction) => Promise<Result>,
+): Promise<Result> {
+  return withRetry(async () => {
+    const connection = await options.pool.getConnection();
+    try {
+      await connection.beginTransaction();
+      const sql = options.sqlOn(connection);
+      const stored = await claimKey(sql, options);
+      if (stored !== null) {
+        await connection.rollback();
+        return decodeResult(stored.result) as Result;
+      }
+      const result = await runWork(sql, options, work);
+      await (isRefusal(result) ? connection.rollback() : connection.commit());
+      return result;
+    } catch (error) {
+      await rollbackQuietly(connection);
+      throw error;
+    } finally {
+      connection.release();
+    }
+  });
+}
+
+/** A refusal leaves nothing behind, its key included: the corrected form may come with the same key. */
+const isRefusal = (result: unknown) =>
+  typeof result === 'object' && result !== null && 'ok' in result && result.ok === false;
+
+async function runWork<Result>(
+  sql: TenantSql,
+  options: TransactionOptions,
+  work: (tx: IpmTransaction) => Promise<Result>,
+): Promise<Result> {
+  const atEnd: { phase: EndPhase; order: string; work: () => Promise<void> }[] = [];
+  const result = await work(buildTransaction(sql, options, atEnd));
+  for (const phase of END_PHASES) {
+    const done = new Set<unknown>();
+    for (;;) {
+      const next = atEnd
+        .filter((entry) => entry.phase === phase && !done.has(entry))
+        .sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0))[0];
+      if (next === undefined) break;
+      done.add(next);
+      await next.work();
+    }
+  }
+  if (options.requestKey) {
+    await sql.run`UPDATE IdempotencyKey SET result = ${encodeResult(result)}
+      WHERE ipmId = ${sql.ipm} AND \`key\` = ${options.requestKey.key}`;
+  }
+  return result;
+}
+
+function buildTransaction(
+  sql: TenantSql,
+  options: TransactionOptions,
+  atEnd: { phase: EndPhase; order: string; work: () => Promise<void> }[],
+): IpmTransaction {
+  const { ipmId, now, newId } = options;
+  return {
+    ipmId,
+    sql,
+    now,
+    newId,
+    async enqueue(job, payload) {
+      const id = newId();
+      await sql.insert('OutboxMessage', {
+        id,
+        jobName: job,
+        payload: encodeResult({ ...payload, ipmId }),
+        createdAt: now,
+      });
+      return id;
+    },
+    atEnd: (phase, order, work) => {
+      atEnd.push({ phase, order, work });
+    },
+    nextNumber: (series, year) => nextNumber(sql, series, year),
+  };
+}
+
+async function nextNumber(sql: TenantSql, series: string, year: number): Promise<bigint> {
+  await sql.run`INSERT INTO NumberSeries (ipmId, series, year, lastNumber)
+    VALUES (${sql.ipm}, ${series}, ${year}, 1)
+    ON DUPLICATE KEY UPDATE lastNumber = lastNumber + 1`;
+  const row = await sql.first<{ lastNumber: bigint }>`SELECT lastNumber FROM NumberSeries
+    WHERE ipmId = ${sql.ipm} AND series = ${series} AND year = ${year}`;
+  if (row === null) throw new Error(`series ${series} of ${String(year)} has no row`);
+  return row.lastNumber;
+}
+
+/** The insert waits for another transaction that holds the same key: a double click waits for the first. */
+async function claimKey(sql: TenantSql, options: TransactionOptions) {
+  const { requestKey, now } = options;
+  if (!requestKey) return null;
+  try {
+    await sql.insert('IdempotencyKey', { ...requestKey, result: null, createdAt: now });
+    return null;
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+  }
+  const row = await sql.first<{ digest: string; result: unknown }>`
+    SELECT digest, result FROM IdempotencyKey
+    WHERE ipmId = ${sql.ipm} AND \`key\` = ${requestKey.key}`;
+  if (row === null || row.digest !== requestKey.digest) {
+    throw new KeyReusedError('this key came before with another body');
+  }
+  return row;
+}
+
+async function rollbackQuietly(connection: PoolConnection) {
+  try {
+    await connection.rollback();
+  } catch {
+    connection.destroy();
+  }
+}

@@ -1,0 +1,23 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { NotFound } from '~/domain/outcome';
+import type { LoadContext } from './http.server';
+import { notFound } from './http.server';
+import { log } from './log.server';
+
+/** Runs a loader or command: what is not there becomes 404, a fault is logged with its tenant and request. */
+export async function logFault<Result>(
+  args: LoaderFunctionArgs,
+  tenant: string | null,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Response) throw error;
+    if (error instanceof NotFound) throw notFound();
+    const { requestId } = args.context as unknown as LoadContext;
+    const route = new URL(args.request.url).pathname;
+    log().error({ error, tenant, requestId, route, method: args.request.method }, 'request failed');
+    throw error;
+  }
+}

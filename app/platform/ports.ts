@@ -1,0 +1,13 @@
+import type { MailPort } from '~/integrations/mail/mail-port';
+import type { SmsPort } from '~/integrations/sms/sms-port';
+import type { StoragePort } from '~/integrations/storage/storage-port';
+import type { WavePort } from '~/integrations/wave/wave-port';
+
+/** What features may ask of the outside world; bound by the composition of the process. */
+export type Ports = {
+  readonly mail: MailPort;
+  readonly sms: SmsPort;
+  readonly storage: StoragePort;
+  /** Wave as seen with one wallet's key. */
+  readonly wave: (apiKey: string) => WavePort;
+};

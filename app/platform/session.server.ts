@@ -1,0 +1,100 @@
+import { Lucia, TimeSpan } from 'lucia';
+import { createLuciaAdapter } from './database/lucia-adapter.server';
+import type { SignedInUser } from './context';
+import { runtime, systemSql, type Runtime } from './runtime.server';
+
+export const SESSION_COOKIE = 'icamo_session';
+const IDLE_HOURS = 12;
+/** However often it is used, a session ends after this long. */
+const ABSOLUTE_MS = 14 * 24 * 3_600_000;
+
+type UserRow = {
+  email: string;
+  fullName: string;
+  disabledAt: Date | null;
+  totpEnabledAt: Date | null;
+};
+type SessionRow = {
+  createdAt: Date;
+  lastSeenAt: Date;
+  address: string;
+  userAgent: string;
+  secondFactorAt: Date | null;
+};
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: ReturnType<typeof buildLucia>;
+    UserId: bigint;
+    DatabaseUserAttributes: UserRow;
+    DatabaseSessionAttributes: SessionRow;
+  }
+}
+
+function buildLucia(source: Runtime) {
+  return new Lucia(createLuciaAdapter(source.pool), {
+    sessionExpiresIn: new TimeSpan(IDLE_HOURS, 'h'),
+    sessionCookie: {
+      name: SESSION_COOKIE,
+      expires: false,
+      attributes: { secure: source.settings.secureCookies, sameSite: 'lax', path: '/' },
+    },
+    getUserAttributes: ({ email, fullName, disabledAt, totpEnabledAt }) => ({
+      email,
+      fullName,
+      disabledAt,
+      totpEnabledAt,
+    }),
+    getSessionAttributes: (row) => ({
+      createdAt: row.createdAt,
+      lastSeenAt: row.lastSeenAt,
+      address: row.address,
+      userAgent: row.userAgent,
+      secondFactorAt: row.secondFactorAt,
+    }),
+  });
+}
+
+const built = new WeakMap<Runtime, ReturnType<typeof buildLucia>>();
+
+export function lucia(source: Runtime = runtime()) {
+  const known = built.get(source) ?? buildLucia(source);
+  built.set(source, known);
+  return known;
+}
+
+export type SessionState =
+  | { readonly state: 'none' }
+  /** The password was right; the code of the second factor is still asked for. */
+  | { readonly state: 'awaiting-code'; readonly user: SignedInUser }
+  | { readonly state: 'open'; readonly user: SignedInUser };
+
+/** Reads the request's cookie. Expiry, sliding and absolute, is kept in the database, not in the cookie. */
+export async function readSession(
+  request: Request,
+  source: Runtime = runtime(),
+): Promise<SessionState> {
+  const sessionId = lucia(source).readSessionCookie(request.headers.get('Cookie') ?? '');
+  if (sessionId === null) return { state: 'none' };
+  const { session, user } = await lucia(source).validateSession(sessionId);
+  if (session === null || user.disabledAt !== null) return { state: 'none' };
+  const now = source.clock();
+  if (now.getTime() - session.createdAt.getTime() > ABSOLUTE_MS) {
+    await lucia(source).invalidateSession(session.id);
+    return { state: 'none' };
+  }
+  const signedIn: SignedInUser = {
+    id: user.id,
+    email: user.email,
+    fullName: user.fullName,
+    sessionId: session.id,
+    hasSecondFactor: session.secondFactorAt !== null,
+  };
+  if (user.totpEnabledAt !== null && session.secondFactorAt === null) {
+    return { state: 'awaiting-code', user: signedIn };
+  }
+  if (session.fresh) {
+    await systemSql(source).run`UPDATE session SET lastSeenAt = ${now} WHERE id = ${session.id}`;
+  }
+  return { state: 'open', user: signedIn };
+}

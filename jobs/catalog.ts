@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+const ofIpm = { ipmId: z.bigint() };
+
+type JobEntry = {
+  readonly payload: z.ZodType;
+  readonly attempts: number;
+  /** First delay of an exponential back-off. */
+  readonly backoffMs: number;
+  readonly timeoutMs: number;
+};
+
+const MINUTE_MS = 60_000;
+const brief = { attempts: 8, backoffMs: 1_000, timeoutMs: MINUTE_MS };
+const long = { attempts: 5, backoffMs: 2_000, timeoutMs: 30 * MINUTE_MS };
+
+/** Every job by name: what it is told, how often it is tried again, how long it may take. */
+export const JOBS = {
+  'import.analyse': { ...long, payload: z.object({ ...ofIpm, batchId: z.bigint() }) },
+  'import.apply': { ...long, payload: z.object({ ...ofIpm, batchId: z.bigint() }) },
+  'calls.issue': {
+    ...long,
+    payload: z.object({
+      ...ofIpm,
+      progressId: z.bigint(),
+      period: z.string(),
+      issuedBy: z.bigint(),
+      actor: z.string(),
+    }),
+  },
+  'wave.event': { ...brief, payload: z.object({ ...ofIpm, eventId: z.string() }) },
+  'wave.settle-intents': { ...brief, payload: z.object(ofIpm) },
+  'dues.claim': {
+    ...brief,
+    payload: z.object({
+      ...ofIpm,
+      debtorIpmId: z.bigint(),
+      causeId: z.bigint(),
+      period: z.string(),
+      deltaXof: z.bigint(),
+      valueDate: z.string(),
+    }),
+  },
+  'account.invite': { ...brief, payload: z.object({ ...ofIpm, membershipId: z.bigint() }) },
+  'account.reset-password': { ...brief, payload: z.object({ ...ofIpm, userId: z.bigint() }) },
+  'audit.seal': { ...brief, payload: z.object(ofIpm) },
+  'audit.anchor': { ...brief, payload: z.object({ ...ofIpm, day: z.string() }) },
+} as const satisfies Record<string, JobEntry>;
+
+export type JobName = keyof typeof JOBS;
+export type JobPayload<Name extends JobName> = z.output<(typeof JOBS)[Name]['payload']>;
