@@ -1,0 +1,129 @@
+import express, { Router } from 'express';
+import type { Response } from 'express';
+import { z } from 'zod';
+import { payCheckout, refuseCheckout, settleExpiry } from './checkout-states';
+import type { PaymentOutcome } from './checkout-states';
+import { closedPage, payPage, unknownPage } from './pay-page';
+import type { SimulatorContext } from './simulator-context.server';
+import { newId } from './simulator-id.server';
+import type { PaymentError, Session } from './simulator-state';
+
+const DEFAULT_MOBILE = '+221770000000';
+
+export const INSUFFICIENT_FUNDS: PaymentError = {
+  code: 'insufficient-funds',
+  message: 'The customer does not have sufficient funds',
+};
+
+/** No `form-action`: the form ends in a redirect to the merchant's own address. */
+const PAGE_POLICY =
+  "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
+
+/** The pay pages, `/c/:id`: what a payer sees behind `wave_launch_url`. */
+export function payRoutes(context: SimulatorContext): Router {
+  const router = Router();
+  router.get('/:id', (req, res) => {
+    const session = findSession(context, req.params.id);
+    if (session === null) return sendPage(res, 404, unknownPage());
+    if (session.wire.checkout_status !== 'open') return sendPage(res, 200, closedPage(session));
+    const mobile = session.wire.restrict_payer_mobile ?? DEFAULT_MOBILE;
+    return sendPage(res, 200, payPage(session, { mobile, mobileIsWrong: false }));
+  });
+  router.post('/:id', express.urlencoded({ extended: false, limit: '4kb' }), (req, res) => {
+    const session = findSession(context, req.params.id);
+    if (session === null) return sendPage(res, 404, unknownPage());
+    const form = payForm.parse(req.body);
+    if (form.action === 'cancel') return cancel(context, session, res);
+    const mobile = readMobile(form.mobile);
+    if (mobile === null) {
+      return sendPage(res, 422, payPage(session, { mobile: form.mobile, mobileIsWrong: true }));
+    }
+    const outcome =
+      form.action === 'pay' ? pay(context, session, mobile) : refusePayment(context, session);
+    return sendOutcome(res, session, outcome);
+  });
+  return router;
+}
+
+const payForm = z.object({
+  action: z.enum(['pay', 'refuse', 'cancel']).catch('pay'),
+  mobile: z.string().max(30).catch(''),
+});
+
+/** Pays and announces it; a second payment of the same session announces nothing. */
+export function pay(context: SimulatorContext, session: Session, mobile: string): PaymentOutcome {
+  const wallet = context.store.state.wallets[session.walletId];
+  if (wallet === undefined) throw new Error(`Session ${session.wire.id} has no wallet`);
+  const outcome = payCheckout(context.store.state, {
+    session,
+    wallet,
+    mobile,
+    transactionId: newId('T_'),
+    now: context.now(),
+  });
+  announce(context, session, outcome);
+  return outcome;
+}
+
+export function refusePayment(context: SimulatorContext, session: Session): PaymentOutcome {
+  const outcome = refuseCheckout(session, INSUFFICIENT_FUNDS, context.now());
+  announce(context, session, outcome);
+  return outcome;
+}
+
+export function findSession(context: SimulatorContext, id: string): Session | null {
+  const session = context.store.state.sessions[id];
+  if (session === undefined) return null;
+  settleExpiry(session, context.now());
+  return session;
+}
+
+function announce(context: SimulatorContext, session: Session, outcome: PaymentOutcome): void {
+  const wallet = context.store.state.wallets[session.walletId];
+  if (wallet === undefined) return;
+  context.store.changed();
+  if (outcome === 'paid') context.webhooks.emit(wallet, 'checkout.session.completed', session.wire);
+  if (outcome === 'refused') {
+    context.webhooks.emit(wallet, 'checkout.session.payment_failed', session.wire);
+  }
+}
+
+/** The payer goes back; the session stays open and can still be paid. */
+function cancel(context: SimulatorContext, session: Session, res: Response): void {
+  const { wire } = session;
+  if (wire.checkout_status === 'complete') return res.redirect(303, wire.success_url);
+  wire.payment_status = 'cancelled';
+  context.store.changed();
+  res.redirect(303, wire.error_url);
+}
+
+function sendOutcome(res: Response, session: Session, outcome: PaymentOutcome): void {
+  switch (outcome) {
+    case 'paid':
+    case 'already-paid':
+      return res.redirect(303, session.wire.success_url);
+    case 'refused':
+      return res.redirect(303, session.wire.error_url);
+    case 'expired':
+      return sendPage(res, 410, closedPage(session));
+  }
+}
+
+function sendPage(res: Response, status: number, html: string): void {
+  res
+    .status(status)
+    .set({
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': PAGE_POLICY,
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+    })
+    .send(html);
+}
+
+/** Accepts `77 123 45 67`, `221771234567`, `00221…` and `+221…`. */
+function readMobile(text: string): string | null {
+  const digits = text.replace(/\D/g, '').replace(/^00/, '');
+  const national = digits.length === 12 && digits.startsWith('221') ? digits.slice(3) : digits;
+  return /^7\d{8}$/.test(national) ? `+221${national}` : null;
+}
