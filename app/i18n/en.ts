@@ -1,0 +1,34 @@
+import type { Dictionary } from './dictionary';
+import { common } from './en/common';
+import { shell } from './en/shell';
+import { errors } from './en/errors';
+import { auth } from './en/auth';
+import { members } from './en/members';
+import { imports } from './en/imports';
+import { contributions } from './en/contributions';
+import { payments } from './en/payments';
+import { care } from './en/care';
+import { icamo } from './en/icamo';
+import { ledger } from './en/ledger';
+import { audit } from './en/audit';
+import { platform } from './en/platform';
+import { providers } from './en/providers';
+import { affiliations } from './en/affiliations';
+
+export const en = {
+  common,
+  shell,
+  errors,
+  auth,
+  members,
+  imports,
+  contributions,
+  payments,
+  care,
+  icamo,
+  ledger,
+  audit,
+  platform,
+  providers,
+  affiliations,
+} satisfies Dictionary;

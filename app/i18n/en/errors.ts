@@ -1,0 +1,53 @@
+import type { SameKeys } from '../dictionary';
+import type { errors as french } from '../fr/errors';
+
+export const errors = {
+  notFoundTitle: 'This page does not exist',
+  notFoundText:
+    'The address is wrong, or the record belongs to an organisation of which you are not a member. Check the address or go back home.',
+  forbiddenTitle: 'Your role does not allow this',
+  forbiddenText: 'Ask the manager of your organisation to do it, or to give you the right.',
+  unauthorizedTitle: 'Sign in to continue',
+  unauthorizedText: 'Your session has ended. Sign in again: nothing was changed.',
+  methodTitle: 'This address does not accept this request',
+  methodText: 'Go back to the previous page and send the form again.',
+  conflictTitle: 'This request was already sent with other answers',
+  conflictText:
+    'So that nothing is done twice, it was not carried out. Reload the form before sending it again.',
+  tooManyTitle: 'Too many requests in a short time',
+  tooManyText: 'Wait a few minutes before trying again.',
+  tooLargeTitle: 'What you sent is too large',
+  tooLargeText: 'Split the file into several parts, then send them one after the other.',
+  unavailableTitle: 'The service is stopped for a moment',
+  unavailableText: 'An update is in progress. Try again in a minute.',
+  faultTitle: 'This page could not be prepared',
+  faultText:
+    'The fault is ours, not in what you typed, and it is recorded. Try again; if it comes back, give the reference below to your administrator.',
+  requestTitle: 'The request was not understood',
+  requestText: 'Go back to the previous page, check your answers and try again.',
+  reference: 'Reference',
+  goHome: 'Go back home',
+  signIn: 'Sign in',
+  retry: 'Try again',
+  required: 'Please fill this in.',
+  'too-long': 'This is too long: shorten it.',
+  'not-an-amount': 'Write an amount in francs, for example 25,000.',
+  'amount-negative': 'The amount cannot be negative.',
+  'amount-has-decimals': 'The CFA franc has no cents: write a whole number.',
+  'amount-ambiguous': 'This amount can be read in two ways: write it without dots or commas.',
+  'amount-too-large': 'This amount is too large.',
+  'not-a-day': 'Write a date, for example 05/11/2026 (day first).',
+  'day-not-in-calendar': 'This date does not exist in the calendar.',
+  'day-two-digit-year': 'Write the year with four digits.',
+  'not-a-period': 'Write a month, for example 11/2026.',
+  'not-an-id': 'Choose from the list.',
+  'not-a-choice': 'Choose one of the answers offered.',
+  'not-a-percentage': 'Write a percentage with at most two decimals, for example 6.5.',
+  'percentage-too-high': 'This percentage is too high.',
+  'not-a-count': 'Write a whole number.',
+  'count-too-low': 'This number is too small.',
+  'count-too-high': 'This number is too large.',
+  'not-an-email': 'Write a complete e-mail address, for example name@example.sn.',
+  'key-reused':
+    'This request was already sent with other answers. Reload the page before you try again.',
+} satisfies SameKeys<typeof french>;

@@ -1,0 +1,34 @@
+import { common } from './fr/common';
+import { shell } from './fr/shell';
+import { errors } from './fr/errors';
+import { auth } from './fr/auth';
+import { members } from './fr/members';
+import { imports } from './fr/imports';
+import { contributions } from './fr/contributions';
+import { payments } from './fr/payments';
+import { care } from './fr/care';
+import { icamo } from './fr/icamo';
+import { ledger } from './fr/ledger';
+import { audit } from './fr/audit';
+import { platform } from './fr/platform';
+import { providers } from './fr/providers';
+import { affiliations } from './fr/affiliations';
+
+/** All French texts, the model of the keys. */
+export const fr = {
+  common,
+  shell,
+  errors,
+  auth,
+  members,
+  imports,
+  contributions,
+  payments,
+  care,
+  icamo,
+  ledger,
+  audit,
+  platform,
+  providers,
+  affiliations,
+};

@@ -1,0 +1,3 @@
+export const affiliations = {
+  title: 'Employeurs adhérents',
+};

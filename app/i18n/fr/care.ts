@@ -1,0 +1,3 @@
+export const care = {
+  title: 'Factures de soins',
+};

@@ -1,0 +1,3 @@
+export const contributions = {
+  title: 'Cotisations',
+};

@@ -1,0 +1,3 @@
+export const icamo = {
+  title: 'ICAMO',
+};

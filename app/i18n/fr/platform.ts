@@ -1,0 +1,3 @@
+export const platform = {
+  title: 'Plateforme',
+};
