@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import type { IpmTransaction, TenantContext } from '~/platform/context';
+import { auditDigest } from './audit-digest.server';
+import { canonicalJson } from './canonical-json';
+
+export type AuditEvent = {
+  /** `noun.verb`, such as `call.issued`; its label is `audit.actions.call.issued`. */
+  readonly action: string;
+  readonly entityKind: string;
+  readonly entityId: bigint;
+  readonly before?: unknown;
+  readonly after?: unknown;
+  readonly reason?: string | null | undefined;
+};
+
+const SALT_BYTES = 16;
+const ACTOR_LENGTH = 120;
+const REASON_LENGTH = 300;
+
+/** Appends to the journal in the transaction of the event; the sealing job gives it its place in the chain. */
+export async function recordAudit(
+  ctx: TenantContext,
+  tx: IpmTransaction,
+  event: AuditEvent,
+): Promise<bigint> {
+  const id = tx.newId();
+  const payload = {
+    salt: randomBytes(SALT_BYTES).toString('hex'),
+    before: event.before === undefined ? null : canonicalJson(event.before),
+    after: event.after === undefined ? null : canonicalJson(event.after),
+  };
+  await tx.sql.insert('AuditEntry', {
+    id,
+    at: tx.now,
+    userId: ctx.user?.id ?? null,
+    actor: ctx.actor.slice(0, ACTOR_LENGTH),
+    action: event.action,
+    entityKind: event.entityKind,
+    entityId: event.entityId,
+    reason: event.reason?.slice(0, REASON_LENGTH) ?? null,
+    requestId: ctx.requestId,
+    digest: auditDigest(payload),
+  });
+  await tx.sql.insert('AuditPayload', { auditId: id, ...payload });
+  return id;
+}
