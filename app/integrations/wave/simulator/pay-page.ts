@@ -65,7 +65,7 @@ function lastErrorNotice(error: Session['wire']['last_payment_error']): string {
     error.code === 'payer-mobile-mismatch'
       ? 'ce numéro n’est pas celui qui doit payer'
       : 'le solde du compte est insuffisant';
-  return `<p class="error" role="alert">Le paiement précédent a échoué : ${reason}.</p>`;
+  return `<p class="error" role="alert">Le paiement précédent a échoué&nbsp;: ${reason}.</p>`;
 }
 
 function referenceLine(reference: string | null): string {
@@ -94,7 +94,7 @@ function page(title: string, content: string): string {
 </head>
 <body>
 <main>
-<p class="notice">Simulateur de paiement : aucun argent réel</p>
+<p class="notice">Simulateur de paiement&nbsp;: aucun argent réel</p>
 <div class="card">
 ${content}
 </div>
@@ -117,7 +117,7 @@ main { max-width: 26rem; margin: 0 auto; padding: 1rem; }
 .notice { margin: 0 0 1rem; text-align: center; font-size: .875rem; color: var(--soft); }
 h1 { margin: 0; font-size: 1.25rem; line-height: 1.3; overflow-wrap: anywhere; }
 .label { margin: 0; color: var(--soft); font-size: .875rem; }
-.amount { margin: .5rem 0 1.5rem; font-size: 2.25rem; font-weight: 700; line-height: 1.2;
+.amount { margin: .5rem 0 1.5rem; font-size: clamp(1.25rem, 7.5vw, 2.25rem); font-weight: 700; line-height: 1.2;
   font-variant-numeric: tabular-nums; letter-spacing: -.01em; }
 label { display: block; font-weight: 600; margin-bottom: .25rem; }
 input { width: 100%; min-height: 3rem; padding: 0 .75rem; font: inherit; font-size: 1.125rem;
