@@ -5,6 +5,7 @@ import type { IpmHandle } from './database/ipm-db.server';
 import type { TenantSql } from './database/tenant-sql.server';
 import type { IpmTransaction } from './database/transaction.server';
 import type { Vault } from './encryption.server';
+import type { Identities } from './national-identity.server';
 import type { Ports } from './ports';
 
 export type { IpmTransaction, TenantSql };
@@ -41,6 +42,8 @@ export type BaseContext = {
   readonly vault: Vault;
 };
 
+type InTransaction = <Result>(work: (tx: IpmTransaction) => Promise<Result>) => Promise<Result>;
+
 /** What the commands of one IPM's features need, in a request and in a job alike. */
 export type TenantContext = BaseContext & {
   readonly ipm: IpmIdentity;
@@ -52,8 +55,12 @@ export type TenantContext = BaseContext & {
   readonly db: IpmHandle;
   /** SQL bound to the tenant: lists, reports, hot paths. */
   readonly sql: TenantSql;
-  /** One transaction of the tenant; in a request, idempotent on the form's key. */
-  readonly transaction: <Result>(work: (tx: IpmTransaction) => Promise<Result>) => Promise<Result>;
+  /** National rows of employers and persons, made before the tenant's rows that point to them. */
+  readonly identities: Identities;
+  /** One transaction of the tenant; in a request, idempotent on the form's key: once per command. */
+  readonly transaction: InTransaction;
+  /** A further transaction of the same command, after an outside call; without the form's key. */
+  readonly followUp: InTransaction;
 };
 
 /** What every page knows beside. */

@@ -1,4 +1,4 @@
-import type { Pool } from 'mysql2/promise';
+import type { Pool, PoolConnection } from 'mysql2/promise';
 import { dayOf } from '~/domain/period';
 import type { IpmIdentity, SignedInUser, TenantContext } from './context';
 import { createIdFactory, type IdFactory } from './database/ids.server';
@@ -11,6 +11,7 @@ import { ipmTransaction, type RequestKey } from './database/transaction.server';
 import { createVault, type Vault } from './encryption.server';
 import type { Settings } from './env.server';
 import { log } from './log.server';
+import { nationalIdentities } from './national-identity.server';
 import type { Ports } from './ports';
 
 /** What one process holds open: settings, connections, keys, clock, ports. */
@@ -89,6 +90,13 @@ export function tenantContext(
   const { ipm, user, actor, requestId, requestKey } = options;
   const now = source.clock();
   const { pool, newId, sqlOptions, vault, ports } = source;
+  const transactionOptions = {
+    pool,
+    ipmId: ipm.id,
+    now,
+    newId,
+    sqlOn: (connection: PoolConnection) => ipmSql(connection, ipm.id, sqlOptions),
+  };
   return {
     now,
     today: dayOf(now),
@@ -101,18 +109,9 @@ export function tenantContext(
     actor,
     db: ipmDb(source.prisma, ipm.id),
     sql: ipmSql(pool, ipm.id, sqlOptions),
-    transaction: (work) =>
-      ipmTransaction(
-        {
-          pool,
-          ipmId: ipm.id,
-          now,
-          newId,
-          sqlOn: (connection) => ipmSql(connection, ipm.id, sqlOptions),
-          requestKey,
-        },
-        work,
-      ),
+    identities: nationalIdentities({ system: systemSql(source), newId, vault, now }),
+    transaction: (work) => ipmTransaction({ ...transactionOptions, requestKey }, work),
+    followUp: (work) => ipmTransaction(transactionOptions, work),
   };
 }
 

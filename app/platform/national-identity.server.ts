@@ -1,0 +1,112 @@
+import type { TenantSql } from './database/tenant-sql.server';
+import { isDuplicate } from './database/retry.server';
+import type { Vault } from './encryption.server';
+
+export type EmployerIdentity = {
+  /** Nine digits. */
+  readonly ninea: string;
+  readonly legalName: string;
+  readonly regionCode: string;
+};
+
+/** National rows, made first, each in a statement of its own that may be repeated. */
+export type Identities = {
+  /** NINEA → national id; an employer that is already known keeps its name. */
+  ensureEmployers(employers: readonly EmployerIdentity[]): Promise<ReadonlyMap<string, bigint>>;
+  /** One national id for each entry, in order: the person of that NIN, or a new one without NIN. */
+  ensurePersons(nins: readonly (string | null)[]): Promise<readonly bigint[]>;
+};
+
+type Source = {
+  readonly system: TenantSql;
+  readonly newId: () => bigint;
+  readonly vault: Vault;
+  readonly now: Date;
+};
+
+/** The nation's key of the blind index. */
+const NATION = 0n;
+const ATTEMPTS = 5;
+
+export function nationalIdentities(source: Source): Identities {
+  return {
+    ensureEmployers: (employers) => ensureEmployers(source, employers),
+    ensurePersons: (nins) => ensurePersons(source, nins),
+  };
+}
+
+async function ensureEmployers(source: Source, employers: readonly EmployerIdentity[]) {
+  const { system, newId, now } = source;
+  const wanted = new Map(employers.map((employer) => [employer.ninea, employer]));
+  return ensure({
+    wanted,
+    find: async (nineas) => {
+      const rows = await system.rows<{ key: string; id: bigint }>`
+        SELECT ninea AS \`key\`, id FROM Employer WHERE ninea IN (${system.list(nineas)})`;
+      return rows;
+    },
+    make: (missing) =>
+      system.insertMany(
+        'Employer',
+        missing.map(({ ninea, legalName, regionCode }) => ({
+          id: newId(),
+          ninea,
+          legalName,
+          regionCode,
+          createdAt: now,
+        })),
+      ),
+  });
+}
+
+async function ensurePersons(source: Source, nins: readonly (string | null)[]) {
+  const { system, newId, vault, now } = source;
+  const indexes = nins.map((nin) => (nin === null ? null : vault.blindIndex(nin, NATION)));
+  const wanted = new Map(indexes.flatMap((index) => (index === null ? [] : [[index, index]])));
+  const known = await ensure({
+    wanted,
+    find: (keys) => system.rows<{ key: string; id: bigint }>`
+      SELECT ninIndex AS \`key\`, id FROM Person WHERE ninIndex IN (${system.list(keys)})`,
+    make: (missing) =>
+      system.insertMany(
+        'Person',
+        missing.map((ninIndex) => ({ id: newId(), ninIndex, createdAt: now })),
+      ),
+  });
+  const nameless = indexes.filter((index) => index === null).map(() => newId());
+  await system.insertMany(
+    'Person',
+    nameless.map((id) => ({ id, ninIndex: null, createdAt: now })),
+  );
+  let next = 0;
+  return indexes.map((index) => {
+    const id = index === null ? nameless[next++] : known.get(index);
+    if (id === undefined) throw new Error('a person has no national row');
+    return id;
+  });
+}
+
+/** Finds, makes what is missing, and looks again when another process was quicker. */
+async function ensure<Wanted>(options: {
+  readonly wanted: ReadonlyMap<string, Wanted>;
+  readonly find: (keys: readonly string[]) => Promise<readonly { key: string; id: bigint }[]>;
+  readonly make: (missing: readonly Wanted[]) => Promise<void>;
+}): Promise<ReadonlyMap<string, bigint>> {
+  const { wanted, find, make } = options;
+  // In one order everywhere, so that two processes wait for each other instead of deadlocking.
+  const keys = [...wanted.keys()].sort();
+  if (keys.length === 0) return new Map();
+  for (let attempt = 1; ; attempt += 1) {
+    const found = new Map((await find(keys)).map(({ key, id }) => [key, id]));
+    const missing = keys.flatMap((key) => {
+      const one = wanted.get(key);
+      return found.has(key) || one === undefined ? [] : [one];
+    });
+    if (missing.length === 0) return found;
+    try {
+      await make(missing);
+    } catch (error) {
+      if (!isDuplicate(error) || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
