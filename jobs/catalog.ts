@@ -2,8 +2,13 @@ import { z } from 'zod';
 
 const ofIpm = { ipmId: z.bigint() };
 
+/** Work that must not wait for other work has a queue of its own. */
+export const QUEUE_NAMES = ['brief', 'long', 'upkeep'] as const;
+export type QueueName = (typeof QUEUE_NAMES)[number];
+
 type JobEntry = {
   readonly payload: z.ZodType;
+  readonly queue: QueueName;
   readonly attempts: number;
   /** First delay of an exponential back-off. */
   readonly backoffMs: number;
@@ -11,8 +16,15 @@ type JobEntry = {
 };
 
 const MINUTE_MS = 60_000;
-const brief = { attempts: 8, backoffMs: 1_000, timeoutMs: MINUTE_MS };
-const long = { attempts: 5, backoffMs: 2_000, timeoutMs: 30 * MINUTE_MS };
+const brief = { queue: 'brief', attempts: 8, backoffMs: 1_000, timeoutMs: MINUTE_MS } as const;
+const long = { queue: 'long', attempts: 5, backoffMs: 2_000, timeoutMs: 30 * MINUTE_MS } as const;
+/** Done again at the next period anyway. */
+const upkeep = {
+  queue: 'upkeep',
+  attempts: 3,
+  backoffMs: 2_000,
+  timeoutMs: 5 * MINUTE_MS,
+} as const;
 
 /** Every job by name: what it is told, how often it is tried again, how long it may take. */
 export const JOBS = {
@@ -29,12 +41,11 @@ export const JOBS = {
     }),
   },
   'wave.event': { ...brief, payload: z.object({ ...ofIpm, eventId: z.string() }) },
-  'wave.settle-intents': { ...brief, payload: z.object(ofIpm) },
+  'wave.settle-intents': { ...upkeep, payload: z.object(ofIpm) },
   'dues.claim': {
     ...brief,
     payload: z.object({
       ...ofIpm,
-      debtorIpmId: z.bigint(),
       causeId: z.bigint(),
       period: z.string(),
       deltaXof: z.bigint(),
@@ -43,8 +54,8 @@ export const JOBS = {
   },
   'account.invite': { ...brief, payload: z.object({ ...ofIpm, membershipId: z.bigint() }) },
   'account.reset-password': { ...brief, payload: z.object({ ...ofIpm, userId: z.bigint() }) },
-  'audit.seal': { ...brief, payload: z.object(ofIpm) },
-  'audit.anchor': { ...brief, payload: z.object({ ...ofIpm, day: z.string() }) },
+  'audit.seal': { ...upkeep, payload: z.object(ofIpm) },
+  'audit.anchor': { ...upkeep, payload: z.object(ofIpm) },
 } as const satisfies Record<string, JobEntry>;
 
 export type JobName = keyof typeof JOBS;

@@ -17,6 +17,7 @@ import type {
   PageContext,
   PublicContext,
   SignedInUser,
+  UsersContext,
 } from './context';
 import type { RequestKey } from './database/transaction.server';
 import {
@@ -35,7 +36,7 @@ import {
   tenantContext,
   type Runtime,
 } from './runtime.server';
-import { readSession, type SessionState } from './session.server';
+import { readSession, sessionCookie, type SessionState } from './session.server';
 
 export type Area = 'ipm' | 'employer' | 'provider';
 export type Opened<Context> = { readonly ctx: Context; readonly tenant: string | null };
@@ -44,6 +45,7 @@ type Args = LoaderFunctionArgs;
 type MembershipRow = { role: Role; organisationId: bigint };
 
 const NATION = 0n;
+const NATIONAL_ROLES: ReadonlySet<Role> = new Set([...rolesOf('icamo'), ...rolesOf('tutelle')]);
 
 /** Session → IPM named by the slug → membership there, else 404 → permission, else 403. */
 export async function openIpm(
@@ -83,7 +85,7 @@ export async function openIcamo(
   const source = runtime();
   const user = await requireUser(args, source);
   const memberships = await membershipsIn(args, source, user.id, NATION);
-  const mine = memberships.filter(({ role }) => rolesOf('icamo').includes(role));
+  const mine = memberships.filter(({ role }) => NATIONAL_ROLES.has(role));
   if (mine.length === 0) throw notFound();
   if (mine.some(({ role }) => requiresSecondFactor(role)) && !user.hasSecondFactor) {
     throw goTo('/auth/security?required=1');
@@ -121,8 +123,17 @@ export async function openAccount(args: Args): Promise<Opened<AccountContext>> {
     ...pageContext(source, args),
     user,
     system: systemSql(source),
+    sessionCookie: (sessionId: string | null) => sessionCookie(sessionId, source),
   };
   return { ctx, tenant: null };
+}
+
+/** Adds the accounts to an organisation's context, for the pages of its users. */
+export async function openUsers<Context extends IpmContext | IcamoContext>(
+  opened: Promise<Opened<Context>>,
+): Promise<Opened<Context & UsersContext>> {
+  const { ctx, tenant } = await opened;
+  return { ctx: { ...ctx, system: systemSql(runtime()) }, tenant };
 }
 
 export async function openPublic(args: Args): Promise<Opened<PublicContext>> {
@@ -132,7 +143,9 @@ export async function openPublic(args: Args): Promise<Opened<PublicContext>> {
     ...baseContext(source, args),
     ...pageContext(source, args),
     user: session.state === 'open' ? session.user : null,
+    pending: session.state === 'awaiting-code' ? session.user : null,
     system: systemSql(source),
+    sessionCookie: (sessionId: string | null) => sessionCookie(sessionId, source),
     address: loadContextOf(args).clientAddress,
     userAgent: (args.request.headers.get('User-Agent') ?? '').slice(0, 255),
   };

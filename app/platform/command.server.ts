@@ -64,7 +64,7 @@ export async function runCommand<
     if (!result.ok) {
       const refusal = result as Refusal;
       const formError = translate(t, `reasons.${refusal.reason}`, refusal.values);
-      return answer(422, { ok: false, formError, fieldErrors: {}, values });
+      return answer(refusal.status ?? 422, { ok: false, formError, fieldErrors: {}, values });
     }
     return follow(done(opened.ctx, result, parsed.data));
   });

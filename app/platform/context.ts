@@ -94,12 +94,28 @@ export type IcamoContext = Omit<IpmContext, 'ipm'> & {
 
 /** Signed in, no organisation named: own account, list of organisations. */
 export type AccountContext = BaseContext &
-  PageContext & { readonly user: SignedInUser; readonly system: TenantSql };
+  PageContext & {
+    readonly user: SignedInUser;
+    readonly system: TenantSql;
+    readonly sessionCookie: SessionCookie;
+  };
+
+/** The people of one organisation: the tenant, and beside it the accounts. */
+export type UsersContext = Omit<IpmContext, 'ipm'> & {
+  readonly ipm: IpmIdentity;
+  readonly system: TenantSql;
+};
+
+/** The cookie's header for a session that the database holds; null takes the cookie back. */
+export type SessionCookie = (sessionId: string | null) => string;
 
 export type PublicContext = BaseContext &
   PageContext & {
     readonly user: SignedInUser | null;
+    /** The password was right; the code of the second factor is still asked for. */
+    readonly pending: SignedInUser | null;
     readonly system: TenantSql;
+    readonly sessionCookie: SessionCookie;
     readonly address: string;
     readonly userAgent: string;
   };
@@ -112,4 +128,6 @@ export type Refusal = {
   /** Key of the sentence below `reasons` in i18n. */
   readonly reason: string;
   readonly values?: Readonly<Record<string, string | number>>;
+  /** 422 unless said otherwise. */
+  readonly status?: number;
 };

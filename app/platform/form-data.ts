@@ -3,11 +3,14 @@ const PATH_PART = /^[A-Za-z_][A-Za-z0-9_]*$|^\d{1,4}$/;
 
 type Tree = { [key: string]: Tree | string | string[] };
 
-/** Fields as typed, for a form that is shown again. Files and the form's key are left out. */
+/** Passwords and one-time codes are never sent back. */
+const SECRET = /password|^code$/i;
+
+/** Fields as typed, for a form that is shown again. Files, secrets and the form's key are left out. */
 export function typedValues(form: FormData): Record<string, string> {
   const values: Record<string, string> = {};
   for (const [name, value] of form.entries()) {
-    if (typeof value === 'string' && name !== '_key' && name !== 'password') values[name] = value;
+    if (typeof value === 'string' && name !== '_key' && !SECRET.test(name)) values[name] = value;
   }
   return values;
 }

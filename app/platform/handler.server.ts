@@ -7,6 +7,7 @@ import {
   openIcamo,
   openIpm,
   openPublic,
+  openUsers,
   type Area,
   type Opened,
 } from './access.server';
@@ -17,6 +18,7 @@ import type {
   IcamoContext,
   IpmContext,
   PublicContext,
+  UsersContext,
 } from './context';
 import { logFault } from './fault.server';
 
@@ -110,6 +112,42 @@ const icamoOpener =
   (permission: Permission): Opener<IcamoContext> =>
   (args, requestKey) =>
     openIcamo(permission, args, requestKey);
+
+/** The users of an IPM, and those of the nation: the same, with the accounts beside. */
+export const ipmUsersLoader = <Data>(permission: Permission, load: Load<UsersContext, Data>) =>
+  makeLoader({ area: 'ipm', permission }, usersOpener('ipm', permission), load);
+
+export const ipmUsersAction = <Schema extends z.ZodType, Result extends object>(
+  permission: Permission,
+  schema: Schema,
+  command: Command<UsersContext, z.output<Schema>, Result>,
+  finish: Finish<UsersContext, z.output<Schema>, Result>,
+) =>
+  makeAction({ area: 'ipm', permission }, usersOpener('ipm', permission), schema, command, finish);
+
+export const icamoUsersLoader = <Data>(permission: Permission, load: Load<UsersContext, Data>) =>
+  makeLoader({ area: 'icamo', permission }, usersOpener('icamo', permission), load);
+
+export const icamoUsersAction = <Schema extends z.ZodType, Result extends object>(
+  permission: Permission,
+  schema: Schema,
+  command: Command<UsersContext, z.output<Schema>, Result>,
+  finish: Finish<UsersContext, z.output<Schema>, Result>,
+) =>
+  makeAction(
+    { area: 'icamo', permission },
+    usersOpener('icamo', permission),
+    schema,
+    command,
+    finish,
+  );
+
+const usersOpener =
+  (area: 'ipm' | 'icamo', permission: Permission): Opener<UsersContext> =>
+  (args, requestKey) =>
+    area === 'ipm'
+      ? openUsers(openIpm('ipm', permission, args, requestKey))
+      : openUsers(openIcamo(permission, args, requestKey));
 
 /** Signed in; no organisation is named. */
 export const accountLoader = <Data>(load: Load<AccountContext, Data>) =>

@@ -63,6 +63,15 @@ export function lucia(source: Runtime = runtime()) {
   return known;
 }
 
+/** The `Set-Cookie` of a session that the database holds; null takes the cookie back. */
+export function sessionCookie(sessionId: string | null, source: Runtime = runtime()): string {
+  const cookie =
+    sessionId === null
+      ? lucia(source).createBlankSessionCookie()
+      : lucia(source).createSessionCookie(sessionId);
+  return cookie.serialize();
+}
+
 export type SessionState =
   | { readonly state: 'none' }
   /** The password was right; the code of the second factor is still asked for. */

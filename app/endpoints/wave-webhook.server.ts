@@ -1,0 +1,57 @@
+import express, { type Request, type Response, type Router } from 'express';
+import { receiveWaveEvent } from '~/features/payments/receive-wave-event.server';
+import { webhookSecrets } from '~/features/payments/wallet.server';
+import { parseWebhookEnvelope } from '~/integrations/wave/webhook-event';
+import {
+  verifyWebhook,
+  WEBHOOK_TOLERANCE_SECONDS,
+} from '~/integrations/wave/webhook-signature.server';
+import { log } from '~/platform/log.server';
+import { findIpm, runtime, tenantContext } from '~/platform/runtime.server';
+
+const BODY_LIMIT = '256kb';
+
+/**
+ * `POST /webhooks/wave/:ipm`: verified on the raw bytes with that IPM's own secrets, stored once, then
+ * 200. What the event means is a job's work.
+ */
+export function waveWebhook(): Router {
+  const router = express.Router();
+  router.post(
+    '/webhooks/wave/:ipm',
+    express.raw({ type: () => true, limit: BODY_LIMIT }),
+    (request, response, next) => {
+      receive(request, response).catch(next);
+    },
+  );
+  return router;
+}
+
+async function receive(request: Request, response: Response): Promise<void> {
+  const source = runtime();
+  const ipm = await findIpm(source, { slug: String(request.params.ipm) });
+  const requestId = String(response.locals.requestId ?? '');
+  if (ipm === null) return refuse(response, 404, 'unknown-wallet');
+  const ctx = tenantContext(source, { ipm, user: null, actor: 'Wave', requestId });
+  const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+  const verified = verifyWebhook({
+    header: request.get('Wave-Signature') ?? null,
+    authorization: request.get('Authorization') ?? null,
+    rawBody,
+    secrets: await webhookSecrets(ctx),
+    nowSeconds: Math.floor(ctx.now.getTime() / 1000),
+    toleranceSeconds: WEBHOOK_TOLERANCE_SECONDS,
+  });
+  if (!verified.ok) {
+    log().warn({ tenant: ipm.slug, requestId, reason: verified.reason }, 'webhook refused');
+    return refuse(response, 401, verified.reason);
+  }
+  const envelope = parseWebhookEnvelope(rawBody.toString('utf8'));
+  if (envelope === null) return refuse(response, 400, 'not-an-event');
+  const isNew = await receiveWaveEvent(ctx, { eventId: envelope.id, type: envelope.type, rawBody });
+  response.status(200).json({ received: true, duplicate: !isNew });
+}
+
+function refuse(response: Response, status: number, code: string): void {
+  response.status(status).json({ code });
+}

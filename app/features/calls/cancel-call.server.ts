@@ -1,0 +1,69 @@
+import { checkCallCancellation, type CallState } from '~/domain/contributions/call-state';
+import { NotFound } from '~/domain/outcome';
+import { periodOf, type Day } from '~/domain/period';
+import { recordAudit } from '~/features/audit/record-audit.server';
+import { postEvent } from '~/features/ledger/post-event.server';
+import { addToSummary } from '~/features/payments/contribution-summary.server';
+import type { CommandResult, IpmContext, IpmTransaction } from '~/platform/context';
+import type { CancelCallInput } from './call-form';
+import { legsOf } from './issue-call.server';
+
+type Call = {
+  readonly id: bigint;
+  readonly affiliationId: bigint;
+  readonly state: CallState;
+  readonly period: Day;
+  readonly totalXof: bigint;
+  readonly employerXof: bigint;
+  readonly workerXof: bigint;
+  readonly allocatedXof: bigint;
+  readonly regionCode: string;
+};
+
+/** Cancels a call that nothing has been paid on; its piece is reversed, and the month can be issued again. */
+export async function cancelCall(
+  ctx: IpmContext,
+  { callId, reason }: CancelCallInput,
+): Promise<CommandResult<{ readonly callId: bigint }>> {
+  return ctx.transaction(async (tx) => {
+    const call = await lockCall(tx, callId);
+    const [refusal] = checkCallCancellation(call);
+    if (refusal) return { ok: false, reason: refusal };
+    const { sql } = tx;
+    const cancelled = await sql.run`UPDATE ContributionCall
+      SET state = ${'cancelled'}, cancelledAt = ${tx.now}, cancelReason = ${reason}
+      WHERE ipmId = ${sql.ipm} AND id = ${callId} AND state = ${'issued'} AND allocatedXof = 0`;
+    if (cancelled !== 1) throw new Error(`call ${callId} changed while it was locked`);
+    await postEvent(ctx, tx, {
+      event: 'contribution-call-cancelled',
+      valueDate: ctx.today,
+      causeKind: 'call',
+      causeId: callId,
+      amounts: legsOf(call),
+      creditParty: `affiliation:${call.affiliationId}`,
+    });
+    addToSummary(tx, call.regionCode, periodOf(call.period), {
+      callCount: -1,
+      calledXof: -call.totalXof,
+    });
+    await recordAudit(ctx, tx, {
+      action: 'call.cancelled',
+      entityKind: 'call',
+      entityId: callId,
+      before: { state: 'issued' },
+      after: { state: 'cancelled' },
+      reason,
+    });
+    return { ok: true, callId };
+  });
+}
+
+async function lockCall(tx: IpmTransaction, callId: bigint): Promise<Call> {
+  const { sql } = tx;
+  const call = await sql.first<Call>`SELECT c.id, c.affiliationId, c.state, c.period, c.totalXof,
+      c.employerXof, c.workerXof, c.allocatedXof, a.regionCode
+    FROM ContributionCall c JOIN Affiliation a ON a.ipmId = c.ipmId AND a.id = c.affiliationId
+    WHERE c.ipmId = ${sql.ipm} AND c.id = ${callId} FOR UPDATE`;
+  if (call === null) throw new NotFound(`call ${callId}`);
+  return call;
+}

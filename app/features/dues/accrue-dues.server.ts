@@ -1,0 +1,94 @@
+import { accrueDues as computeDues } from '~/domain/oversight/dues';
+import { firstDay, periodOf, yearOf, type Day } from '~/domain/period';
+import { postEvent } from '~/features/ledger/post-event.server';
+import type { IpmTransaction, TenantContext } from '~/platform/context';
+import { getDuesRule } from './dues-queries.server';
+
+export type DuesMovement = {
+  /** `receipt`, `receipt-reversal` or `allocation`, with the id of that row: one accrual each. */
+  readonly causeKind: string;
+  readonly causeId: bigint;
+  /** Contributions cashed and allocated; negative when given back. */
+  readonly movementXof: bigint;
+  readonly receivedOn: Day;
+};
+
+/**
+ * Moves the base of ICAMO's dues (2 % of contributions cashed, capped by calendar year; plan
+ * stratégique de l'ICAMO 2023-2027) at the end of the transaction, and tells ICAMO by a message.
+ */
+export async function accrueDues(
+  ctx: TenantContext,
+  tx: IpmTransaction,
+  movement: DuesMovement,
+): Promise<void> {
+  const rule = await getDuesRule(tx.sql, movement.receivedOn);
+  const year = yearOf(movement.receivedOn);
+  tx.atEnd('dues', `${year}`, async () => {
+    const before = await lockYear(tx, year);
+    const after = computeDues({ rule, ...before, movementXof: movement.movementXof });
+    const accrualId = tx.newId();
+    await storeAccrual(tx, accrualId, rule.id, movement, after);
+    if (after.deltaXof === 0n) return;
+    const period = periodOf(movement.receivedOn);
+    await postEvent(ctx, tx, {
+      event: after.deltaXof > 0n ? 'dues-accrued' : 'dues-reduced',
+      valueDate: movement.receivedOn,
+      causeKind: 'dues-accrual',
+      causeId: accrualId,
+      amounts: { amount: magnitude(after.deltaXof) },
+      ...(after.deltaXof > 0n ? { creditParty: ICAMO } : { debitParty: ICAMO }),
+    });
+    await tx.enqueue('dues.claim', {
+      causeId: accrualId,
+      period,
+      deltaXof: after.deltaXof,
+      valueDate: movement.receivedOn,
+    });
+  });
+}
+
+const ICAMO = 'icamo';
+
+const magnitude = (amountXof: bigint) => (amountXof < 0n ? -amountXof : amountXof);
+
+async function lockYear(tx: IpmTransaction, year: number) {
+  const { sql } = tx;
+  await sql.run`INSERT INTO DuesYear (ipmId, year, cashedXof, dueXof)
+    VALUES (${sql.ipm}, ${year}, 0, 0) ON DUPLICATE KEY UPDATE year = year`;
+  const row = await sql.first<{ cashedXof: bigint; dueXof: bigint }>`SELECT cashedXof, dueXof
+    FROM DuesYear WHERE ipmId = ${sql.ipm} AND year = ${year} FOR UPDATE`;
+  if (row === null) throw new Error(`no dues row for ${year}`);
+  return { cashedYtdXof: row.cashedXof, dueYtdXof: row.dueXof };
+}
+
+async function storeAccrual(
+  tx: IpmTransaction,
+  accrualId: bigint,
+  ruleId: bigint,
+  movement: DuesMovement,
+  after: { readonly cashedYtdXof: bigint; readonly dueYtdXof: bigint; readonly deltaXof: bigint },
+) {
+  const { sql } = tx;
+  const { causeKind, causeId, movementXof, receivedOn } = movement;
+  const month = firstDay(periodOf(receivedOn));
+  const { cashedYtdXof, dueYtdXof, deltaXof } = after;
+  await sql.insert('DuesAccrual', {
+    id: accrualId,
+    causeKind,
+    causeId,
+    ruleId,
+    period: month,
+    movementXof,
+    cashedYtdXof,
+    dueYtdXof,
+    deltaXof,
+    createdAt: tx.now,
+  });
+  await sql.run`UPDATE DuesYear SET cashedXof = ${cashedYtdXof}, dueXof = ${dueYtdXof}
+    WHERE ipmId = ${sql.ipm} AND year = ${yearOf(receivedOn)}`;
+  await sql.run`INSERT INTO DuesMonth (ipmId, period, cashedXof, dueXof)
+    VALUES (${sql.ipm}, ${month}, ${movementXof}, ${deltaXof})
+    ON DUPLICATE KEY UPDATE cashedXof = cashedXof + VALUES(cashedXof),
+      dueXof = dueXof + VALUES(dueXof)`;
+}

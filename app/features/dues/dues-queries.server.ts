@@ -1,0 +1,52 @@
+import type { Day } from '~/domain/period';
+import type { TenantSql } from '~/platform/context';
+
+export type DuesRuleRow = {
+  readonly id: bigint;
+  readonly rateBasisPoints: number;
+  readonly capXof: bigint;
+  readonly source: string;
+  readonly confirmed: boolean;
+};
+
+/** The rule of ICAMO's dues in force on a day: `DuesRule` is readable through every handle. */
+export async function getDuesRule(sql: TenantSql, day: Day): Promise<DuesRuleRow> {
+  const rule = await sql.first<DuesRuleRow>`SELECT d.id, d.rateBasisPoints, d.capXof, d.source,
+      d.confirmed
+    FROM Ipm i JOIN DuesRule d ON d.validFrom <= ${day} AND d.validTo > ${day}
+    WHERE i.id = ${sql.ipm}`;
+  if (rule === null) throw new Error(`no dues rule on ${day}`);
+  return rule;
+}
+
+export type DuesMonthRow = {
+  readonly period: Day;
+  readonly cashedXof: bigint;
+  readonly dueXof: bigint;
+};
+
+/** Base and dues of one calendar year of cash receipt, month by month. */
+export const listDuesMonths = (sql: TenantSql, year: number): Promise<DuesMonthRow[]> =>
+  sql.rows<DuesMonthRow>`SELECT period, cashedXof, dueXof FROM DuesMonth
+    WHERE ipmId = ${sql.ipm} AND period >= ${`${year}-01-01`} AND period <= ${`${year}-12-01`}
+    ORDER BY period`;
+
+export type DuesAccrualRow = {
+  readonly id: bigint;
+  readonly causeKind: string;
+  readonly causeId: bigint;
+  readonly movementXof: bigint;
+  readonly cashedYtdXof: bigint;
+  readonly dueYtdXof: bigint;
+  readonly deltaXof: bigint;
+  readonly createdAt: Date;
+};
+
+const ACCRUALS_SHOWN = 500;
+
+/** Each movement of one month's base, with the running figures it was computed from. */
+export const listDuesAccruals = (sql: TenantSql, month: Day): Promise<DuesAccrualRow[]> =>
+  sql.rows<DuesAccrualRow>`SELECT id, causeKind, causeId, movementXof, cashedYtdXof, dueYtdXof,
+      deltaXof, createdAt
+    FROM DuesAccrual WHERE ipmId = ${sql.ipm} AND period = ${month}
+    ORDER BY id LIMIT ${ACCRUALS_SHOWN}`;

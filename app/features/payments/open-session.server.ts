@@ -1,0 +1,58 @@
+import type { TenantContext } from '~/platform/context';
+import { walletPort } from './wallet.server';
+
+type Checkout = {
+  readonly state: string;
+  readonly amountXof: bigint;
+  readonly clientReference: string;
+  readonly idempotencyKey: string;
+  readonly launchUrl: string | null;
+};
+
+export type OpenedSession =
+  { readonly ok: true; readonly launchUrl: string } | { readonly ok: false; readonly code: string };
+
+/**
+ * Asks Wave for the session of an intent, with the intent's own key: asked twice, Wave answers the
+ * same session. Outside any transaction; the result is stored afterwards.
+ */
+export async function openSession(
+  ctx: TenantContext,
+  checkoutId: bigint,
+  returnUrl: string,
+): Promise<OpenedSession> {
+  const { sql } = ctx;
+  const checkout = await sql.first<Checkout>`SELECT state, amountXof, clientReference,
+      idempotencyKey, launchUrl FROM WaveCheckout WHERE ipmId = ${sql.ipm} AND id = ${checkoutId}`;
+  if (checkout === null) throw new Error(`no checkout ${checkoutId}`);
+  if (checkout.launchUrl !== null) return { ok: true, launchUrl: checkout.launchUrl };
+  const port = await walletPort(ctx);
+  if (port === null) return { ok: false, code: 'no-wallet' };
+  const answer = await port.createCheckout({
+    amountXof: checkout.amountXof,
+    clientReference: checkout.clientReference,
+    idempotencyKey: checkout.idempotencyKey,
+    successUrl: `${returnUrl}?paid=1`,
+    errorUrl: `${returnUrl}?paid=0`,
+  });
+  if (!answer.ok) {
+    // A retryable failure leaves the intent: its outcome is unknown, and the relief job asks again.
+    if (!answer.retryable) await markFailed(ctx, checkoutId, answer.code);
+    return { ok: false, code: answer.code };
+  }
+  const { id, launchUrl, expiresAt } = answer.value;
+  await ctx.followUp(
+    ({ sql: inside, now }) => inside.run`UPDATE WaveCheckout
+    SET state = ${'open'}, sessionId = ${id}, launchUrl = ${launchUrl}, expiresAt = ${expiresAt},
+      updatedAt = ${now}
+    WHERE ipmId = ${inside.ipm} AND id = ${checkoutId} AND state = ${'intent'}`,
+  );
+  return { ok: true, launchUrl };
+}
+
+const markFailed = (ctx: TenantContext, checkoutId: bigint, code: string) =>
+  ctx.followUp(
+    ({ sql, now }) => sql.run`UPDATE WaveCheckout
+    SET state = ${'failed'}, failureCode = ${code}, updatedAt = ${now}
+    WHERE ipmId = ${sql.ipm} AND id = ${checkoutId} AND state = ${'intent'}`,
+  );

@@ -1,0 +1,186 @@
+import {
+  allocateReceipt,
+  type OpenCall,
+  type ReceiptAllocation,
+} from '~/domain/contributions/payment-allocation';
+import { sum } from '~/domain/money';
+import { periodOf, toDay, yearOf, type Day, type Period } from '~/domain/period';
+import { recordAudit } from '~/features/audit/record-audit.server';
+import { accrueDues } from '~/features/dues/accrue-dues.server';
+import { postEvent } from '~/features/ledger/post-event.server';
+import type { IpmTransaction, TenantContext } from '~/platform/context';
+import { addToSummary } from './contribution-summary.server';
+
+export type ReceiptMethod = 'wave' | 'bank' | 'cheque' | 'cash';
+
+export type ReceiptInput = {
+  readonly affiliationId: bigint | null;
+  readonly method: ReceiptMethod;
+  /** Wave transaction, bank reference, cheque number: unique for the method. */
+  readonly externalId: string;
+  readonly amountXof: bigint;
+  readonly receivedOn: Day;
+  /** Calls to settle first, in this order; then the oldest. */
+  readonly targetCallIds: readonly bigint[];
+  readonly note: string | null;
+};
+
+type LockedCall = OpenCall & { readonly period: Period; readonly regionCode: string };
+
+/**
+ * Writes one receipt whole: allocations, calls, ledger, dues, summaries, number, audit. What no open
+ * call takes stays unallocated. The caller's transaction is the only one.
+ */
+export async function postReceipt(
+  ctx: TenantContext,
+  tx: IpmTransaction,
+  input: ReceiptInput,
+): Promise<{ readonly receiptId: bigint; readonly allocatedXof: bigint }> {
+  const receiptId = tx.newId();
+  const calls = input.affiliationId === null ? [] : await lockOpenCalls(tx, input.affiliationId);
+  const { allocations, unallocatedXof } = allocateReceipt(
+    input.amountXof,
+    calls,
+    input.targetCallIds,
+  );
+  const allocatedXof = input.amountXof - unallocatedXof;
+  await insertReceipt(ctx, tx, receiptId, input, allocatedXof);
+  await settleCalls(tx, receiptId, allocations, calls, input.receivedOn);
+  await postToLedger(ctx, tx, receiptId, input, unallocatedXof);
+  if (allocatedXof > 0n) {
+    await accrueDues(ctx, tx, {
+      causeKind: 'receipt',
+      causeId: receiptId,
+      movementXof: allocatedXof,
+      receivedOn: input.receivedOn,
+    });
+  }
+  numberReceipt(tx, receiptId, input.receivedOn);
+  await recordAudit(ctx, tx, {
+    action: 'receipt.recorded',
+    entityKind: 'receipt',
+    entityId: receiptId,
+    after: { ...input, allocatedXof },
+  });
+  return { receiptId, allocatedXof };
+}
+
+async function lockOpenCalls(tx: IpmTransaction, affiliationId: bigint): Promise<LockedCall[]> {
+  const { sql } = tx;
+  const rows = await sql.rows<{
+    id: bigint;
+    dueOn: Day;
+    period: Day;
+    totalXof: bigint;
+    allocatedXof: bigint;
+    regionCode: string;
+  }>`SELECT c.id, c.dueOn, c.period, c.totalXof, c.allocatedXof, a.regionCode
+    FROM ContributionCall c JOIN Affiliation a ON a.ipmId = c.ipmId AND a.id = c.affiliationId
+    WHERE c.ipmId = ${sql.ipm} AND c.affiliationId = ${affiliationId}
+      AND c.state = ${'issued'} AND c.allocatedXof < c.totalXof
+    ORDER BY c.dueOn, c.id FOR UPDATE`;
+  return rows.map((row) => ({
+    id: row.id,
+    dueOn: row.dueOn,
+    period: periodOf(toDay(row.period)),
+    openXof: row.totalXof - row.allocatedXof,
+    regionCode: row.regionCode,
+  }));
+}
+
+async function insertReceipt(
+  ctx: TenantContext,
+  tx: IpmTransaction,
+  receiptId: bigint,
+  input: ReceiptInput,
+  allocatedXof: bigint,
+) {
+  const { affiliationId, method, externalId, amountXof, receivedOn, note } = input;
+  await tx.sql.insert('Receipt', {
+    id: receiptId,
+    affiliationId,
+    method,
+    externalId,
+    amountXof,
+    feeXof: 0n,
+    receivedOn,
+    allocatedXof,
+    note,
+    recordedBy: ctx.user?.id ?? null,
+    createdAt: tx.now,
+  });
+}
+
+/** The guard in the UPDATE repeats what the lock already holds: a call never takes more than its total. */
+async function settleCalls(
+  tx: IpmTransaction,
+  receiptId: bigint,
+  allocations: readonly ReceiptAllocation[],
+  calls: readonly LockedCall[],
+  receivedOn: Day,
+) {
+  const { sql } = tx;
+  for (const { callId, amountXof } of allocations) {
+    const moved = await sql.run`UPDATE ContributionCall
+      SET settledOn = IF(allocatedXof + ${amountXof} = totalXof, ${receivedOn}, NULL),
+        allocatedXof = allocatedXof + ${amountXof}
+      WHERE ipmId = ${sql.ipm} AND id = ${callId} AND state = ${'issued'}
+        AND allocatedXof + ${amountXof} <= totalXof`;
+    if (moved !== 1) throw new Error(`call ${callId} cannot take ${amountXof}`);
+    const call = calls.find(({ id }) => id === callId);
+    if (call === undefined) throw new Error(`call ${callId} was not locked`);
+    addToSummary(tx, call.regionCode, call.period, { settledXof: amountXof });
+  }
+  await sql.insertMany(
+    'Allocation',
+    allocations.map(({ callId, amountXof }) => ({
+      id: tx.newId(),
+      receiptId,
+      callId,
+      amountXof,
+      createdAt: tx.now,
+    })),
+  );
+  const region = calls[0]?.regionCode;
+  const cashedXof = sum(allocations.map(({ amountXof }) => amountXof));
+  if (region !== undefined && cashedXof > 0n) {
+    addToSummary(tx, region, periodOf(receivedOn), { cashedXof });
+  }
+}
+
+async function postToLedger(
+  ctx: TenantContext,
+  tx: IpmTransaction,
+  receiptId: bigint,
+  input: ReceiptInput,
+  unallocatedXof: bigint,
+) {
+  const creditParty = partyOf(input.affiliationId);
+  const common = { valueDate: input.receivedOn, causeKind: 'receipt', causeId: receiptId };
+  await postEvent(ctx, tx, {
+    ...common,
+    event: `receipt-${input.method}`,
+    amounts: { amount: input.amountXof },
+    ...(creditParty ? { creditParty } : {}),
+  });
+  if (unallocatedXof === 0n) return;
+  await postEvent(ctx, tx, {
+    ...common,
+    event: 'receipt-unallocated',
+    amounts: { amount: unallocatedXof },
+    ...(creditParty ? { debitParty: creditParty, creditParty } : {}),
+  });
+}
+
+const partyOf = (affiliationId: bigint | null) =>
+  affiliationId === null ? undefined : `affiliation:${affiliationId}`;
+
+function numberReceipt(tx: IpmTransaction, receiptId: bigint, receivedOn: Day) {
+  const year = yearOf(receivedOn);
+  tx.atEnd('number', `receipt:${year}`, async () => {
+    const { sql } = tx;
+    const number = await tx.nextNumber('receipt', year);
+    const text = `R-${year}-${number.toString().padStart(6, '0')}`;
+    await sql.run`UPDATE Receipt SET number = ${text} WHERE ipmId = ${sql.ipm} AND id = ${receiptId}`;
+  });
+}

@@ -1,0 +1,1 @@
+import { isScheduled } from '#jobs/schedule';
