@@ -129,9 +129,9 @@ export async function openAccount(args: Args): Promise<Opened<AccountContext>> {
 }
 
 /** Adds the accounts to an organisation's context, for the pages of its users. */
-export async function openUsers<Context extends IpmContext | IcamoContext>(
-  opened: Promise<Opened<Context>>,
-): Promise<Opened<Context & UsersContext>> {
+export async function openUsers(
+  opened: Promise<Opened<IpmContext>>,
+): Promise<Opened<UsersContext>> {
   const { ctx, tenant } = await opened;
   return { ctx: { ...ctx, system: systemSql(runtime()) }, tenant };
 }

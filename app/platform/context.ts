@@ -101,10 +101,7 @@ export type AccountContext = BaseContext &
   };
 
 /** The people of one organisation: the tenant, and beside it the accounts. */
-export type UsersContext = Omit<IpmContext, 'ipm'> & {
-  readonly ipm: IpmIdentity;
-  readonly system: TenantSql;
-};
+export type UsersContext = IpmContext & { readonly system: TenantSql };
 
 /** The cookie's header for a session that the database holds; null takes the cookie back. */
 export type SessionCookie = (sessionId: string | null) => string;

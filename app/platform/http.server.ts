@@ -58,7 +58,8 @@ export const CLEAR_TOAST = `${TOAST_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameS
 
 /** Only a path of this site, never another address. */
 export function safePath(path: string | null, otherwise = '/'): string {
-  return path !== null && /^\/(?![/\\])/.test(path) ? path : otherwise;
+  // Browsers drop tabs and line breaks, so that `/\t/elsewhere` would name another site.
+  return path !== null && /^\/(?![/\\])[^\t\r\n]*$/.test(path) ? path : otherwise;
 }
 
 export const notFound = () => new Response(null, { status: 404, statusText: 'Not Found' });

@@ -7,6 +7,8 @@ export const SESSION_COOKIE = 'icamo_session';
 const IDLE_HOURS = 12;
 /** However often it is used, a session ends after this long. */
 const ABSOLUTE_MS = 14 * 24 * 3_600_000;
+/** How exactly the list of sessions knows when each was last used. */
+const SEEN_EVERY_MS = 5 * 60_000;
 
 type UserRow = {
   email: string;
@@ -102,7 +104,7 @@ export async function readSession(
   if (user.totpEnabledAt !== null && session.secondFactorAt === null) {
     return { state: 'awaiting-code', user: signedIn };
   }
-  if (session.fresh) {
+  if (now.getTime() - session.lastSeenAt.getTime() > SEEN_EVERY_MS) {
     await systemSql(source).run`UPDATE session SET lastSeenAt = ${now} WHERE id = ${session.id}`;
   }
   return { state: 'open', user: signedIn };
