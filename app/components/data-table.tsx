@@ -1,0 +1,192 @@
+import { Form as RemixForm, Link } from '@remix-run/react';
+import { type ReactNode, useId, useState } from 'react';
+import { useT } from '~/i18n/t';
+import { type Paging, Pagination } from './pagination';
+import { SortHeader } from './sort-header';
+
+/** Where a cell goes on a phone, where a row is a card of two lines. */
+export type PhonePlace = 'title' | 'value' | 'meta' | 'aside' | 'hidden';
+
+export type Column<Row> = {
+  readonly key: string;
+  readonly header: string;
+  readonly cell: (row: Row) => ReactNode;
+  /** `end` for money and counts. */
+  readonly align?: 'start' | 'end' | 'center' | undefined;
+  /** The word of `?sort=`; a minus before it turns the order. */
+  readonly sortKey?: string | undefined;
+  /** By default the first column is the title and the others are of the second line. */
+  readonly phone?: PhonePlace | undefined;
+  /** In the last row: a total. */
+  readonly foot?: ReactNode;
+};
+
+type Selection<Row> = {
+  /** Name of the checkboxes in the form. */
+  readonly name: string;
+  readonly label: (row: Row) => string;
+  readonly formKey?: string | undefined;
+  /** Buttons of the form around the table (`type="submit"`), shown when rows are chosen. */
+  readonly actions: ReactNode;
+};
+
+type DataTableProps<Row> = {
+  /** Said by screen readers. */
+  readonly caption: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  /** The address of the row's detail: the first cell becomes a link over the whole row. */
+  readonly rowTo?: ((row: Row) => string) | undefined;
+  readonly empty?: ReactNode;
+  readonly paging?: Paging | undefined;
+  readonly selection?: Selection<Row> | undefined;
+  readonly dense?: boolean | undefined;
+  /** False: stays a table on a phone and scrolls sideways. */
+  readonly cards?: boolean | undefined;
+};
+
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { rows, empty, paging, selection } = props;
+  const t = useT();
+  const id = useId();
+  const [chosen, setChosen] = useState(0);
+  if (rows.length === 0 && (paging === undefined || paging.total === 0)) {
+    return <>{empty ?? <p className="px-4 py-10 text-center text-ink-soft">{t('common.table.empty')}</p>}</>;
+  }
+  const table = (
+    <>
+      <div className="overflow-x-auto sm:overflow-x-visible">
+        <Table {...props} />
+      </div>
+      {paging && (
+        <div className="border-t border-line">
+          <Pagination paging={paging} />
+        </div>
+      )}
+    </>
+  );
+  if (!selection) return table;
+  return (
+    <RemixForm
+      method="post"
+      id={id}
+      onChange={(event) => {
+        setChosen(event.currentTarget.querySelectorAll('tbody input:checked').length);
+      }}
+    >
+      {selection.formKey !== undefined && (
+        <input type="hidden" name="_key" value={selection.formKey} />
+      )}
+      {chosen > 0 && (
+        <div className="sticky top-0 z-10 flex flex-wrap items-center gap-3 border-b border-line bg-action-soft px-3 py-1.5">
+          <span className="font-medium">{t('common.table.selected', { count: chosen })}</span>
+          {selection.actions}
+        </div>
+      )}
+      {table}
+      {chosen === 0 && <noscript>{selection.actions}</noscript>}
+    </RemixForm>
+  );
+}
+
+function Table<Row>({ caption, columns, rows, selection, dense, cards = true, ...rest }: DataTableProps<Row>) {
+  const hasFoot = columns.some((column) => column.foot !== undefined);
+  return (
+    <table role="table" className="data-table" data-dense={dense} data-cards={cards}>
+      <caption className="sr-only">{caption}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          {selection && <SelectAll name={selection.name} />}
+          {columns.map((column) => (
+            <SortHeader key={column.key} column={column} />
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((row) => (
+          <Row key={rest.rowKey(row)} {...{ row, columns, selection, ...rest }} />
+        ))}
+      </tbody>
+      {hasFoot && (
+        <tfoot role="rowgroup">
+          <tr role="row">
+            {selection && <td role="cell" data-phone="hidden" />}
+            {columns.map((column, index) => (
+              <td
+                key={column.key}
+                role="cell"
+                data-align={column.align}
+                data-phone={column.foot === undefined ? 'hidden' : placeOf(column, index)}
+              >
+                {column.foot}
+              </td>
+            ))}
+          </tr>
+        </tfoot>
+      )}
+    </table>
+  );
+}
+
+type RowProps<Row> = Pick<DataTableProps<Row>, 'columns' | 'rowKey' | 'rowTo' | 'selection'> & {
+  readonly row: Row;
+};
+
+function Row<Row>({ row, columns, rowKey, rowTo, selection }: RowProps<Row>) {
+  const t = useT();
+  return (
+    <tr role="row">
+      {selection && (
+        <td role="cell" data-phone="select" className="w-9">
+          <input
+            type="checkbox"
+            name={selection.name}
+            value={rowKey(row)}
+            aria-label={t('common.table.selectRow', { row: selection.label(row) })}
+            className="block size-4"
+          />
+        </td>
+      )}
+      {columns.map((column, index) => (
+        <td
+          key={column.key}
+          role="cell"
+          data-align={column.align}
+          data-phone={placeOf(column, index)}
+        >
+          {index === 0 && rowTo ? (
+            <Link to={rowTo(row)} className="row-link" prefetch="intent">
+              {column.cell(row)}
+            </Link>
+          ) : (
+            column.cell(row)
+          )}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function SelectAll({ name }: { readonly name: string }) {
+  const t = useT();
+  return (
+    <th role="columnheader" scope="col" className="w-9">
+      <input
+        type="checkbox"
+        aria-label={t('common.table.selectAll')}
+        className="block size-4"
+        onChange={({ currentTarget }) => {
+          const boxes = currentTarget.form?.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`);
+          boxes?.forEach((box) => {
+            box.checked = currentTarget.checked;
+          });
+        }}
+      />
+    </th>
+  );
+}
+
+function placeOf<Row>(column: Column<Row>, index: number): PhonePlace {
+  return column.phone ?? (index === 0 ? 'title' : 'meta');
+}

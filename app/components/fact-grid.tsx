@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import { useT } from '~/i18n/t';
+
+export type Fact = { readonly label: string; readonly value: ReactNode };
+
+/** The facts of a record as definitions; what is not known says so. */
+export function FactGrid({ facts }: { readonly facts: readonly Fact[] }) {
+  const t = useT();
+  return (
+    <dl className="grid grid-cols-1 gap-x-8 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
+      {facts.map((fact) => (
+        <div key={fact.label} className="min-w-0">
+          <dt className="text-sm text-ink-soft">{fact.label}</dt>
+          <dd className="mt-0.5 font-medium break-words">
+            {isMissing(fact.value) ? (
+              <span className="font-normal text-ink-faint">{t('common.unknown')}</span>
+            ) : (
+              fact.value
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+const isMissing = (value: ReactNode) => value === null || value === undefined || value === '';
