@@ -12,7 +12,7 @@ export default defineConfig({
       input: {
         worker: 'jobs/worker.ts',
         simulator: 'app/integrations/wave/simulator/main.ts',
-        seed: 'prisma/seed/main.ts',
+        seed: './prisma/seed/main.ts',
         verify: 'scripts/verify.ts',
       },
       onLog(level, log, handler) {

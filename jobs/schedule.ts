@@ -1,6 +1,6 @@
 import type { JobName } from './catalog';
 
-type ScheduledJob = {
+export type ScheduledJob = {
   readonly job: Extract<JobName, 'wave.settle-intents' | 'audit.seal' | 'audit.anchor'>;
   readonly everyMs: number;
   /** One run for each IPM, or a single one for the nation. */

@@ -1,32 +1,13 @@
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  closeSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { connect } from 'node:net';
-import { tmpdir, userInfo } from 'node:os';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import {
-  becomesTrue,
-  commandLineOf,
-  freePort,
-  isAlive,
-  stopProcess,
-  runOrFail,
-} from './processes.mjs';
-import { ensurePrograms, findMariadbInstaller } from './system-programs.mjs';
+import { startMariadb } from './private-mariadb.mjs';
+import { startRedis } from './private-redis.mjs';
+import { commandLineOf, isAlive, startTimeOf, stopProcess } from './processes.mjs';
+import { ensurePrograms } from './system-programs.mjs';
 import { explain, PersonError, say } from './terminal.mjs';
-
-const READY_WITHIN_MS = 60_000;
 
 /**
  * MariaDB and Redis of our own below `folder`, on free loopback ports. Servers that already run on
@@ -64,26 +45,32 @@ export async function startPrivateServers({ folder, mariadbOptions = [] }) {
 /** Stops the private servers of a folder that an earlier, killed program left behind. */
 export async function stopPrivateServers(folder) {
   const place = resolve(folder);
+  refuseIfTaken(place);
   await stopLeftovers(place, readState(place));
   releaseFolder(place);
 }
 
 /** The folder belongs to one program at a time; a program that has died gives it up. */
 function takeFolder(place) {
+  refuseIfTaken(place);
   const state = readState(place);
-  if (state.owner !== undefined && state.owner !== process.pid && isOurProgram(state.owner)) {
-    throw new PersonError(
-      `${place} est déjà utilisé par le processus ${state.owner} : arrêtez-le d'abord.\n` +
-        `${place} is already in use by process ${state.owner}: stop it first.`,
-    );
-  }
   const password = state.password ?? randomBytes(18).toString('base64url');
-  const taken = { ...state, password, owner: process.pid };
+  const owner = { pid: process.pid, startedAt: startTimeOf(process.pid) };
+  const taken = { ...state, password, owner };
   writeState(place, taken);
   return taken;
 }
 
-const isOurProgram = (pid) => isAlive(pid) && /node|vitest|npm/.test(commandLineOf(pid));
+function refuseIfTaken(place) {
+  const { owner } = readState(place);
+  if (owner === undefined || owner.pid === process.pid) return;
+  if (isAlive(owner.pid) && startTimeOf(owner.pid) === owner.startedAt) {
+    throw new PersonError(
+      `${place} est déjà utilisé par le processus ${owner.pid} : arrêtez-le d'abord.\n` +
+        `${place} is already in use by process ${owner.pid}: stop it first.`,
+    );
+  }
+}
 
 function releaseFolder(place) {
   const {
@@ -133,146 +120,6 @@ function pidIn(file) {
   } catch {
     return undefined;
   }
-}
-
-async function startMariadb({ place, runFolder, state, path, options }) {
-  const data = join(place, 'mysql');
-  if (!existsSync(data)) await makeDataFolder(place, path, data);
-  const initFile = join(place, 'mariadb-init.sql');
-  writeFileSync(initFile, accountStatements(state.password), { mode: 0o600 });
-  const port = await freePort(state.mariadbPort);
-  const socket = join(runFolder, 'mariadb.sock');
-  const args = [
-    '--no-defaults',
-    `--datadir=${data}`,
-    `--socket=${socket}`,
-    `--port=${port}`,
-    '--bind-address=127.0.0.1',
-    `--pid-file=${join(place, 'mariadb.pid')}`,
-    `--init-file=${initFile}`,
-    '--skip-name-resolve',
-    '--server-id=1',
-    '--log-bin=binlog',
-    '--binlog-format=ROW',
-    '--sync-binlog=1',
-    '--expire-logs-days=2',
-    '--innodb-flush-log-at-trx-commit=1',
-    '--innodb-buffer-pool-size=256M',
-    '--character-set-server=utf8mb4',
-    '--collation-server=utf8mb4_unicode_ci',
-    '--default-time-zone=+00:00',
-    '--local-infile=1',
-    '--max-allowed-packet=64M',
-    '--max-connections=300',
-    ...asRoot(),
-    ...options,
-  ];
-  const child = startServer(path, args, join(place, 'logs', 'mariadb.log'));
-  await untilReady(child, 'MariaDB', place, () => greets(port));
-  return { pid: child.pid, port, socket };
-}
-
-/** Made beside its place and renamed, so that an interrupted start leaves no half folder. */
-async function makeDataFolder(place, mariadbdPath, data) {
-  const draft = `${data}.new`;
-  rmSync(draft, { recursive: true, force: true });
-  await runOrFail(findMariadbInstaller(mariadbdPath), [
-    '--no-defaults',
-    '--auth-root-authentication-method=socket',
-    `--auth-root-socket-user=${userInfo().username}`,
-    '--skip-test-db',
-    `--datadir=${draft}`,
-    ...asRoot(),
-  ]);
-  renameSync(draft, data);
-}
-
-function accountStatements(password) {
-  return ["'icamo'@'127.0.0.1'", "'icamo'@'localhost'"]
-    .flatMap((account) => [
-      `CREATE USER IF NOT EXISTS ${account} IDENTIFIED BY '${password}';`,
-      `GRANT ALL PRIVILEGES ON *.* TO ${account} WITH GRANT OPTION;`,
-    ])
-    .join('\n')
-    .concat('\n');
-}
-
-/** MariaDB refuses to run as root unless it is told so by name. */
-const asRoot = () => (process.getuid?.() === 0 ? ['--user=root'] : []);
-
-async function startRedis({ place, state, path }) {
-  const data = join(place, 'redis');
-  mkdirSync(data, { recursive: true });
-  const port = await freePort(state.redisPort);
-  const config = join(data, 'redis.conf');
-  writeFileSync(config, redisSettings({ place, data, port, password: state.password }), {
-    mode: 0o600,
-  });
-  const child = startServer(path, [config], join(place, 'logs', 'redis.log'));
-  await untilReady(child, 'Redis', place, () => answersPing(port, state.password));
-  return { pid: child.pid, port };
-}
-
-function redisSettings({ place, data, port, password }) {
-  return [
-    'bind 127.0.0.1',
-    `port ${port}`,
-    'protected-mode yes',
-    `requirepass ${password}`,
-    `dir "${data}"`,
-    `pidfile "${join(place, 'redis.pid')}"`,
-    'daemonize no',
-    'appendonly yes',
-    'save ""',
-    'maxmemory-policy noeviction',
-    '',
-  ].join('\n');
-}
-
-/** Detached: Ctrl-C in the terminal reaches us first, and we stop the servers last. */
-function startServer(path, args, logFile) {
-  const log = openSync(logFile, 'a');
-  const child = spawn(path, args, { detached: true, stdio: ['ignore', log, log] });
-  closeSync(log);
-  child.unref();
-  return child;
-}
-
-async function untilReady(child, name, place, isReady) {
-  let ended = false;
-  child.once('error', () => (ended = true));
-  child.once('exit', () => (ended = true));
-  const ready = await becomesTrue(async () => ended || (await isReady()), READY_WITHIN_MS);
-  if (ready && !ended) return;
-  throw new PersonError(
-    `${name} n'a pas démarré ; voir ${join(place, 'logs')}.\n` +
-      `${name} did not start; see ${join(place, 'logs')}.`,
-  );
-}
-
-/** MariaDB speaks first: the arrival of its greeting means that it accepts accounts. */
-const greets = (port) => firstAnswer(port, '', (text) => text.length > 4);
-
-const answersPing = (port, password) =>
-  firstAnswer(port, `AUTH ${password}\r\nPING\r\n`, (text) => text.includes('+PONG'));
-
-function firstAnswer(port, question, accept) {
-  return new Promise((resolvePromise) => {
-    let text = '';
-    const socket = connect({ port, host: '127.0.0.1' });
-    const finish = (answer) => {
-      socket.destroy();
-      resolvePromise(answer);
-    };
-    socket.setTimeout(1_000, () => finish(false));
-    socket.once('error', () => finish(false));
-    socket.once('close', () => finish(false));
-    socket.once('connect', () => question && socket.write(question));
-    socket.on('data', (chunk) => {
-      text += chunk.toString('latin1');
-      if (accept(text)) finish(true);
-    });
-  });
 }
 
 const portsOf = (mariadb, redis) => ({ mariadbPort: mariadb.port, redisPort: redis.port });

@@ -1,21 +1,28 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { execFileSync } from 'node:child_process';
 import { PersonError } from './terminal.mjs';
 
 const OUTPUT_KEPT_CHARACTERS = 200_000;
+const PARENT_LOOK_EVERY_MS = 250;
+
+const running = new Set();
+
+/** Ends the programs that `run` still waits for. */
+export function stopRunning() {
+  for (const child of running) child.kill('SIGTERM');
+}
 
 /** Runs a program to its end: `{ code, output }`; both of its streams together. */
 export function run(command, args, options = {}) {
-  const { onSpawn, input, ...spawnOptions } = options;
+  const { input, ...spawnOptions } = options;
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
       ...spawnOptions,
     });
-    onSpawn?.(child);
+    running.add(child);
     let output = '';
     const keep = (chunk) => {
       output = (output + chunk).slice(-OUTPUT_KEPT_CHARACTERS);
@@ -24,7 +31,10 @@ export function run(command, args, options = {}) {
     child.stderr?.on('data', keep);
     child.stdin?.end(input);
     child.once('error', reject);
-    child.once('close', (code, signal) => resolve({ code: code ?? 1, signal, output }));
+    child.once('close', (code, signal) => {
+      running.delete(child);
+      resolve({ code: code ?? 1, signal, output });
+    });
   });
 }
 
@@ -69,13 +79,7 @@ export function isAlive(pid) {
   }
 }
 
-function isZombie(pid) {
-  try {
-    return / Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^\d+ \(.*\)/, ''));
-  } catch {
-    return false;
-  }
-}
+const isZombie = (pid) => statOf(pid)[0] === 'Z';
 
 /** The command line of a process, by which a pid that was given to another program is recognised. */
 export function commandLineOf(pid) {
@@ -88,6 +92,41 @@ export function commandLineOf(pid) {
     return '';
   }
 }
+
+/** The parent of a process, 0 when it is not known. */
+function parentOf(pid) {
+  return Number(statOf(pid)[1] ?? 0);
+}
+
+/** The fields of /proc/<pid>/stat after the name: state, parent, … */
+function statOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * Calls `onEnd` when the npm that runs this script is gone: npm passes a signal to its shell, which
+ * ends without a word to us.
+ */
+export function whenNpmEnds(onEnd) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const shell = process.ppid;
+  const npm = parentOf(shell);
+  const timer = setInterval(() => {
+    if (process.ppid === shell && (npm <= 1 || parentOf(shell) === npm)) return;
+    clearInterval(timer);
+    onEnd();
+  }, PARENT_LOOK_EVERY_MS);
+  timer.unref();
+}
+
+/** When a process started, as the system tells it: a pid with another start is another process. */
+export const startTimeOf = (pid) => statOf(pid)[19] ?? 'unknown';
 
 /** Asks a process to end, and insists after `patienceMs`. */
 export async function stopProcess(pid, patienceMs = 15_000) {

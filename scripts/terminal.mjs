@@ -1,5 +1,8 @@
 /** What the two commands print: one line a step, with its time. */
 
+// A closed terminal must not keep the program from stopping what it started.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 const started = performance.now();
 
 export const secondsSince = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;

@@ -40,7 +40,7 @@ export async function cancelCall(
       causeKind: 'call',
       causeId: callId,
       amounts: legsOf(call),
-      creditParty: `affiliation:${call.affiliationId}`,
+      parties: { creditParty: `affiliation:${call.affiliationId}` },
     });
     addToSummary(tx, call.regionCode, periodOf(call.period), {
       callCount: -1,

@@ -1,8 +1,10 @@
 import { buildCall, type BuiltCall } from '~/domain/contributions/contribution-call';
 import type { ContributionRule } from '~/domain/contributions/contribution-rule';
+import { openValueDate } from '~/domain/ledger/closing';
 import { firstDay, lastDay, yearOf, type Day, type Period } from '~/domain/period';
 import { recordAudit } from '~/features/audit/record-audit.server';
 import { postEvent } from '~/features/ledger/post-event.server';
+import { closedThrough } from '~/features/ledger/write-pieces.server';
 import { addToSummary } from '~/features/payments/contribution-summary.server';
 import type { IpmTransaction, TenantContext } from '~/platform/context';
 import { listCalledEmployments, type EmploymentRow } from './called-employments.server';
@@ -25,7 +27,6 @@ export async function issueCall(
     readonly period: Period;
     readonly rule: ContributionRule;
     readonly issuedBy: bigint;
-    readonly valueDate: Day;
   },
 ): Promise<IssuedCall> {
   const { affiliationId, period, rule } = given;
@@ -40,11 +41,11 @@ export async function issueCall(
     await storeLines(tx, callId, call);
     await postEvent(ctx, tx, {
       event: 'contribution-called',
-      valueDate: given.valueDate,
+      valueDate: openValueDate(min(lastDay(period), ctx.today), await closedThrough(tx)),
       causeKind: 'call',
       causeId: callId,
       amounts: legsOf(call.totals),
-      debitParty: `affiliation:${affiliationId}`,
+      parties: { debitParty: `affiliation:${affiliationId}` },
     });
     const { totalXof } = call.totals;
     addToSummary(tx, affiliation.regionCode, period, { callCount: 1, calledXof: totalXof });
@@ -144,7 +145,4 @@ function numberCall(tx: IpmTransaction, callId: bigint, period: Period) {
   });
 }
 
-export const callValueDate = (period: Period, today: Day): Day => {
-  const last = lastDay(period);
-  return last < today ? last : today;
-};
+const min = (one: Day, other: Day): Day => (one < other ? one : other);

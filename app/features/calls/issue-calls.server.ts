@@ -1,10 +1,9 @@
 import { firstDay, lastDay, toPeriod, type Period } from '~/domain/period';
 import { getRuleOn } from '~/features/rules/rule-queries.server';
 import { reportProgress } from '~/features/progress/report-progress.server';
-import { openValueDate } from '~/features/ledger/ledger-queries.server';
 import type { JobPayload } from '#jobs/catalog';
 import type { TenantContext } from '~/platform/context';
-import { callValueDate, issueCall } from './issue-call.server';
+import { issueCall } from './issue-call.server';
 
 /** Employers of the month, each in its own short transaction: killed in the middle, it goes on where it was. */
 export async function issueCalls(
@@ -13,7 +12,6 @@ export async function issueCalls(
 ): Promise<void> {
   const period = toPeriod(job.period);
   const rule = await getRuleOn(ctx.sql, firstDay(period));
-  const valueDate = await openValueDate(ctx.sql, callValueDate(period, ctx.today), ctx.today);
   const affiliationIds = await listAffiliationsToCall(ctx, period);
   const total = affiliationIds.length;
   const acting: TenantContext = { ...ctx, actor: job.actor };
@@ -26,7 +24,6 @@ export async function issueCalls(
       period,
       rule,
       issuedBy: job.issuedBy,
-      valueDate,
     });
     totalXof += issued.totalXof;
     done += 1;

@@ -1,6 +1,8 @@
 import { accrueDues as computeDues } from '~/domain/oversight/dues';
+import { openValueDate } from '~/domain/ledger/closing';
 import { firstDay, periodOf, yearOf, type Day } from '~/domain/period';
 import { postEvent } from '~/features/ledger/post-event.server';
+import { closedThrough } from '~/features/ledger/write-pieces.server';
 import type { IpmTransaction, TenantContext } from '~/platform/context';
 import { getDuesRule } from './dues-queries.server';
 
@@ -31,19 +33,20 @@ export async function accrueDues(
     await storeAccrual(tx, accrualId, rule.id, movement, after);
     if (after.deltaXof === 0n) return;
     const period = periodOf(movement.receivedOn);
+    const valueDate = openValueDate(movement.receivedOn, await closedThrough(tx));
     await postEvent(ctx, tx, {
       event: after.deltaXof > 0n ? 'dues-accrued' : 'dues-reduced',
-      valueDate: movement.receivedOn,
+      valueDate,
       causeKind: 'dues-accrual',
       causeId: accrualId,
       amounts: { amount: magnitude(after.deltaXof) },
-      ...(after.deltaXof > 0n ? { creditParty: ICAMO } : { debitParty: ICAMO }),
+      parties: after.deltaXof > 0n ? { creditParty: ICAMO } : { debitParty: ICAMO },
     });
     await tx.enqueue('dues.claim', {
       causeId: accrualId,
       period,
       deltaXof: after.deltaXof,
-      valueDate: movement.receivedOn,
+      valueDate,
     });
   });
 }

@@ -1,5 +1,7 @@
+import { openValueDate } from '~/domain/ledger/closing';
 import { firstDay, toDay, toPeriod } from '~/domain/period';
 import { postEvent } from '~/features/ledger/post-event.server';
+import { closedThrough } from '~/features/ledger/write-pieces.server';
 import type { JobPayload } from '#jobs/catalog';
 import type { TenantContext } from '~/platform/context';
 
@@ -23,11 +25,11 @@ export async function claimDues(
     const party = `ipm:${debtorIpmId}`;
     await postEvent(icamo, tx, {
       event: grows ? 'icamo-dues-receivable' : 'icamo-dues-reduced',
-      valueDate: toDay(message.valueDate),
+      valueDate: openValueDate(toDay(message.valueDate), await closedThrough(tx)),
       causeKind: 'dues-accrual',
       causeId,
       amounts: { amount: grows ? deltaXof : -deltaXof },
-      ...(grows ? { debitParty: party } : { creditParty: party }),
+      parties: grows ? { debitParty: party } : { creditParty: party },
     });
   });
 }

@@ -3,11 +3,13 @@ import {
   type OpenCall,
   type ReceiptAllocation,
 } from '~/domain/contributions/payment-allocation';
+import { openValueDate } from '~/domain/ledger/closing';
 import { sum } from '~/domain/money';
 import { periodOf, toDay, yearOf, type Day, type Period } from '~/domain/period';
 import { recordAudit } from '~/features/audit/record-audit.server';
 import { accrueDues } from '~/features/dues/accrue-dues.server';
 import { postEvent } from '~/features/ledger/post-event.server';
+import { closedThrough } from '~/features/ledger/write-pieces.server';
 import type { IpmTransaction, TenantContext } from '~/platform/context';
 import { addToSummary } from './contribution-summary.server';
 
@@ -115,7 +117,7 @@ async function insertReceipt(
 async function settleCalls(
   tx: IpmTransaction,
   receiptId: bigint,
-  allocations: readonly ReceiptAllocation[],
+  allocations: ReceiptAllocation['allocations'],
   calls: readonly LockedCall[],
   receivedOn: Day,
 ) {
@@ -156,19 +158,20 @@ async function postToLedger(
   unallocatedXof: bigint,
 ) {
   const creditParty = partyOf(input.affiliationId);
-  const common = { valueDate: input.receivedOn, causeKind: 'receipt', causeId: receiptId };
+  const valueDate = openValueDate(input.receivedOn, await closedThrough(tx));
+  const common = { valueDate, causeKind: 'receipt', causeId: receiptId };
   await postEvent(ctx, tx, {
     ...common,
     event: `receipt-${input.method}`,
     amounts: { amount: input.amountXof },
-    ...(creditParty ? { creditParty } : {}),
+    parties: creditParty ? { creditParty } : undefined,
   });
   if (unallocatedXof === 0n) return;
   await postEvent(ctx, tx, {
     ...common,
     event: 'receipt-unallocated',
     amounts: { amount: unallocatedXof },
-    ...(creditParty ? { debitParty: creditParty, creditParty } : {}),
+    parties: creditParty ? { debitParty: creditParty, creditParty } : undefined,
   });
 }
 

@@ -3,7 +3,7 @@ import { sum } from '~/domain/money';
 import { periodOf, toDay, yearOf, type Day } from '~/domain/period';
 import { recordAudit } from '~/features/audit/record-audit.server';
 import { accrueDues } from '~/features/dues/accrue-dues.server';
-import { reverseEvents } from '~/features/ledger/reverse-events.server';
+import { reversePostings } from '~/features/ledger/reverse-postings.server';
 import type { CommandResult, IpmContext, IpmTransaction } from '~/platform/context';
 import { addToSummary } from './contribution-summary.server';
 import type { ReverseReceiptInput } from './payment-form';
@@ -41,11 +41,9 @@ export async function reverseReceipt(
     const receiptId = tx.newId();
     await insertReversal(ctx, tx, receiptId, original, input.reason);
     await reopenCalls(tx, receiptId, original);
-    await reverseEvents(ctx, tx, {
+    await reversePostings(ctx, tx, {
       causeKind: 'receipt',
       causeId: original.id,
-      byKind: 'receipt-reversal',
-      byId: receiptId,
       valueDate: ctx.today,
     });
     if (original.allocatedXof > 0n) {
