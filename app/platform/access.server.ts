@@ -36,7 +36,7 @@ import {
   tenantContext,
   type Runtime,
 } from './runtime.server';
-import { readSession, sessionCookie, type SessionState } from './session.server';
+import { closeSession, openSession, readSession, type SessionState } from './session.server';
 
 export type Area = 'ipm' | 'employer' | 'provider';
 export type Opened<Context> = { readonly ctx: Context; readonly tenant: string | null };
@@ -123,7 +123,6 @@ export async function openAccount(args: Args): Promise<Opened<AccountContext>> {
     ...pageContext(source, args),
     user,
     system: systemSql(source),
-    sessionCookie: (sessionId: string | null) => sessionCookie(sessionId, source),
   };
   return { ctx, tenant: null };
 }
@@ -139,15 +138,21 @@ export async function openUsers(
 export async function openPublic(args: Args): Promise<Opened<PublicContext>> {
   const source = runtime();
   const session = await sessionOf(args, source);
+  const address = loadContextOf(args).clientAddress;
+  const userAgent = (args.request.headers.get('User-Agent') ?? '').slice(0, 255);
   const ctx = {
     ...baseContext(source, args),
     ...pageContext(source, args),
     user: session.state === 'open' ? session.user : null,
     pending: session.state === 'awaiting-code' ? session.user : null,
     system: systemSql(source),
-    sessionCookie: (sessionId: string | null) => sessionCookie(sessionId, source),
-    address: loadContextOf(args).clientAddress,
-    userAgent: (args.request.headers.get('User-Agent') ?? '').slice(0, 255),
+    openSession: async (userId: bigint) => {
+      await closeSession(args.request, source);
+      return openSession({ userId, address, userAgent }, source);
+    },
+    closeSession: () => closeSession(args.request, source),
+    address,
+    userAgent,
   };
   return { ctx, tenant: null };
 }

@@ -94,17 +94,10 @@ export type IcamoContext = Omit<IpmContext, 'ipm'> & {
 
 /** Signed in, no organisation named: own account, list of organisations. */
 export type AccountContext = BaseContext &
-  PageContext & {
-    readonly user: SignedInUser;
-    readonly system: TenantSql;
-    readonly sessionCookie: SessionCookie;
-  };
+  PageContext & { readonly user: SignedInUser; readonly system: TenantSql };
 
 /** The people of one organisation: the tenant, and beside it the accounts. */
 export type UsersContext = IpmContext & { readonly system: TenantSql };
-
-/** The cookie's header for a session that the database holds; null takes the cookie back. */
-export type SessionCookie = (sessionId: string | null) => string;
 
 export type PublicContext = BaseContext &
   PageContext & {
@@ -112,7 +105,10 @@ export type PublicContext = BaseContext &
     /** The password was right; the code of the second factor is still asked for. */
     readonly pending: SignedInUser | null;
     readonly system: TenantSql;
-    readonly sessionCookie: SessionCookie;
+    /** Ends the browser's session and opens one of this account; answers the `Set-Cookie`. */
+    readonly openSession: (userId: bigint) => Promise<string>;
+    /** Ends the browser's session, if any; answers the `Set-Cookie` that takes it back. */
+    readonly closeSession: () => Promise<string>;
     readonly address: string;
     readonly userAgent: string;
   };

@@ -65,13 +65,28 @@ export function lucia(source: Runtime = runtime()) {
   return known;
 }
 
-/** The `Set-Cookie` of a session that the database holds; null takes the cookie back. */
-export function sessionCookie(sessionId: string | null, source: Runtime = runtime()): string {
-  const cookie =
-    sessionId === null
-      ? lucia(source).createBlankSessionCookie()
-      : lucia(source).createSessionCookie(sessionId);
-  return cookie.serialize();
+/** A new session, still without a second factor. Answers its `Set-Cookie`. */
+export async function openSession(
+  of: { readonly userId: bigint; readonly address: string; readonly userAgent: string },
+  source: Runtime,
+): Promise<string> {
+  const { userId, address, userAgent } = of;
+  const now = source.clock();
+  const session = await lucia(source).createSession(userId, {
+    createdAt: now,
+    lastSeenAt: now,
+    address,
+    userAgent,
+    secondFactorAt: null,
+  });
+  return lucia(source).createSessionCookie(session.id).serialize();
+}
+
+/** Ends the session that the request came with. Answers the `Set-Cookie` that takes the cookie back. */
+export async function closeSession(request: Request, source: Runtime): Promise<string> {
+  const sessionId = lucia(source).readSessionCookie(request.headers.get('Cookie') ?? '');
+  if (sessionId !== null) await lucia(source).invalidateSession(sessionId);
+  return lucia(source).createBlankSessionCookie().serialize();
 }
 
 export type SessionState =
