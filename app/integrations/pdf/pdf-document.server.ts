@@ -29,7 +29,7 @@ export function renderPdf(document: PdfDocument): Readable {
     const stream = pdf as unknown as Readable;
     stream.destroy(error instanceof Error ? error : new Error('The document failed'));
   });
-  return pdf as unknown as Readable;
+  return pdf;
 }
 
 async function layOut(pdf: Pdf, document: PdfDocument): Promise<void> {

@@ -35,7 +35,7 @@ function toPrintableCharacter(character: string): string {
   if (replacement !== undefined) return replacement;
   if (isPrintable(character)) return character;
   const base = character.normalize('NFD').replace(/\p{Mark}/gu, '');
-  return base !== '' && [...base].every(isPrintable) ? base : '?';
+  return base !== '' && Array.from(base).every(isPrintable) ? base : '?';
 }
 
 function isPrintable(character: string): boolean {

@@ -112,5 +112,6 @@ function rowHeight(pdf: Pdf, columns: Column[], texts: readonly string[], font: 
       font,
     }),
   );
-  return Math.max(...heights) + 2 * CELL_PADDING_Y;
+  // The gap below the last line counts in its height, and would show as a second padding.
+  return Math.max(...heights) + 2 * CELL_PADDING_Y - 1.5;
 }

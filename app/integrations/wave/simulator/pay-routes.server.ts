@@ -19,30 +19,39 @@ export const INSUFFICIENT_FUNDS: PaymentError = {
 const PAGE_POLICY =
   "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
 
+type Reply = { status: number; html: string } | { status: 303; location: string };
+
 /** The pay pages, `/c/:id`: what a payer sees behind `wave_launch_url`. */
 export function payRoutes(context: SimulatorContext): Router {
   const router = Router();
   router.get('/:id', (req, res) => {
-    const session = findSession(context, req.params.id);
-    if (session === null) return sendPage(res, 404, unknownPage());
-    if (session.wire.checkout_status !== 'open') return sendPage(res, 200, closedPage(session));
-    const mobile = session.wire.restrict_payer_mobile ?? DEFAULT_MOBILE;
-    return sendPage(res, 200, payPage(session, { mobile, mobileIsWrong: false }));
+    sendReply(res, showSession(context, req.params.id));
   });
   router.post('/:id', express.urlencoded({ extended: false, limit: '4kb' }), (req, res) => {
-    const session = findSession(context, req.params.id);
-    if (session === null) return sendPage(res, 404, unknownPage());
-    const form = payForm.parse(req.body);
-    if (form.action === 'cancel') return cancel(context, session, res);
-    const mobile = readMobile(form.mobile);
-    if (mobile === null) {
-      return sendPage(res, 422, payPage(session, { mobile: form.mobile, mobileIsWrong: true }));
-    }
-    const outcome =
-      form.action === 'pay' ? pay(context, session, mobile) : refusePayment(context, session);
-    return sendOutcome(res, session, outcome);
+    sendReply(res, takeForm(context, req.params.id, payForm.parse(req.body)));
   });
   return router;
+}
+
+function showSession(context: SimulatorContext, id: string): Reply {
+  const session = findSession(context, id);
+  if (session === null) return { status: 404, html: unknownPage() };
+  if (session.wire.checkout_status !== 'open') return { status: 200, html: closedPage(session) };
+  const mobile = session.wire.restrict_payer_mobile ?? DEFAULT_MOBILE;
+  return { status: 200, html: payPage(session, { mobile, mobileIsWrong: false }) };
+}
+
+function takeForm(context: SimulatorContext, id: string, form: z.infer<typeof payForm>): Reply {
+  const session = findSession(context, id);
+  if (session === null) return { status: 404, html: unknownPage() };
+  if (form.action === 'cancel') return cancel(context, session);
+  const mobile = readMobile(form.mobile);
+  if (mobile === null && session.wire.checkout_status === 'open') {
+    return { status: 422, html: payPage(session, { mobile: form.mobile, mobileIsWrong: true }) };
+  }
+  const outcome =
+    form.action === 'pay' ? pay(context, session, mobile ?? '') : refusePayment(context, session);
+  return replyTo(session, outcome);
 }
 
 const payForm = z.object({
@@ -88,37 +97,40 @@ function announce(context: SimulatorContext, session: Session, outcome: PaymentO
   }
 }
 
-/** The payer goes back; the session stays open and can still be paid. */
-function cancel(context: SimulatorContext, session: Session, res: Response): void {
-  const { wire } = session;
-  if (wire.checkout_status === 'complete') return res.redirect(303, wire.success_url);
+/** The payer goes back; an open session stays open and can still be paid. */
+function cancel(context: SimulatorContext, { wire }: Session): Reply {
+  if (wire.checkout_status === 'complete') return { status: 303, location: wire.success_url };
   wire.payment_status = 'cancelled';
   context.store.changed();
-  res.redirect(303, wire.error_url);
+  return { status: 303, location: wire.error_url };
 }
 
-function sendOutcome(res: Response, session: Session, outcome: PaymentOutcome): void {
+function replyTo(session: Session, outcome: PaymentOutcome): Reply {
   switch (outcome) {
     case 'paid':
     case 'already-paid':
-      return res.redirect(303, session.wire.success_url);
+      return { status: 303, location: session.wire.success_url };
     case 'refused':
-      return res.redirect(303, session.wire.error_url);
+      return { status: 303, location: session.wire.error_url };
     case 'expired':
-      return sendPage(res, 410, closedPage(session));
+      return { status: 410, html: closedPage(session) };
   }
 }
 
-function sendPage(res: Response, status: number, html: string): void {
+function sendReply(res: Response, reply: Reply): void {
+  res.set('Cache-Control', 'no-store');
+  if ('location' in reply) {
+    res.redirect(reply.status, reply.location);
+    return;
+  }
   res
-    .status(status)
+    .status(reply.status)
     .set({
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Security-Policy': PAGE_POLICY,
-      'Cache-Control': 'no-store',
       'X-Content-Type-Options': 'nosniff',
     })
-    .send(html);
+    .send(reply.html);
 }
 
 /** Accepts `77 123 45 67`, `221771234567`, `00221…` and `+221…`. */
