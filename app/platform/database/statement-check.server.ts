@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { findForbiddenText, quoteParserWords } from './statement-text';
 
 /** How the tenant's placeholder reads in the text that is checked. */
 export const TENANT_MARK = "'«ipm»'";
@@ -17,23 +18,28 @@ export type StatementRules = {
   readonly writable: ReadonlySet<string>;
 };
 
+/** `names`: common table expressions in sight. `bound`: aliases of outer statements that are bound. */
+type Scope = { readonly names: ReadonlySet<string>; readonly bound: ReadonlySet<string> };
+
+const NOWHERE: Scope = { names: new Set(), bound: new Set() };
+
 /**
  * Reads a statement with an SQL parser and says what breaks the tenant's wall: an owned table that
  * is not bound to the tenant (joins, subqueries and unions included), a table outside the lists, a
- * write to the tenant's column. Answers null when nothing does.
+ * write to the tenant's column. Answers null when nothing does. What it cannot follow it refuses.
  */
 export function findBreach(statement: string, rules: StatementRules): string | null {
+  const forbidden = findForbiddenText(statement);
+  if (forbidden !== null) return forbidden;
   let ast: unknown;
   try {
-    ast = parser().astify(statement, { database: 'mariadb' });
+    ast = parser().astify(quoteParserWords(statement), { database: 'mariadb' });
   } catch (error) {
     return `the statement could not be read: ${error instanceof Error ? error.message : 'unknown'}`;
   }
-  for (const node of Array.isArray(ast) ? ast : [ast]) {
-    const breach = checkStatement(node as Node, rules, { names: new Set(), bound: new Set() });
-    if (breach !== null) return breach;
-  }
-  return null;
+  const statements = Array.isArray(ast) ? ast : [ast];
+  if (statements.length !== 1) return 'only one statement is allowed';
+  return checkStatement(statements[0] as Node, rules, NOWHERE);
 }
 
 let loaded: Parser | undefined;
@@ -47,9 +53,8 @@ function parser(): Parser {
   return loaded;
 }
 
-type Scope = { readonly names: ReadonlySet<string>; readonly bound: ReadonlySet<string> };
-
 function checkStatement(node: Node, rules: StatementRules, outer: Scope): string | null {
+  if (node.type !== 'select' && node.with) return 'WITH is only allowed before SELECT';
   switch (node.type) {
     case 'select':
       return checkSelect(node, rules, outer);
@@ -69,19 +74,19 @@ function checkSelect(node: Node, rules: StatementRules, outer: Scope): string | 
   const names = new Set(outer.names);
   for (const entry of list(node.with)) {
     const inner = statementOf(entry.stmt);
-    const breach = inner && checkStatement(inner, rules, { names, bound: outer.bound });
-    if (breach) return breach;
-    names.add(text((entry.name as Node | undefined)?.value));
+    if (inner === null) return 'this WITH cannot be followed';
+    const breach = checkSelect(inner, rules, { names, bound: outer.bound });
+    if (breach !== null) return breach;
+    names.add(identifier((entry.name as Node | undefined)?.value));
   }
-  const breach = checkBody(node, rules, { names, bound: outer.bound }, 'read');
+  const scope = { names, bound: outer.bound };
+  const breach = checkBody(node, rules, scope, 'read');
   if (breach !== null) return breach;
-  const next = node._next as Node | undefined;
-  return next ? checkSelect(next, rules, { names, bound: outer.bound }) : null;
+  return node._next ? checkSelect(node._next as Node, rules, scope) : null;
 }
 
 function checkUpdate(node: Node, rules: StatementRules, outer: Scope): string | null {
-  const touchesTenant = list(node.set).some((entry) => entry.column === 'ipmId');
-  if (touchesTenant) return 'ipmId cannot be changed';
+  if (setsTenant(node.set)) return 'ipmId cannot be changed';
   return checkBody({ ...node, from: node.table }, rules, outer, 'write');
 }
 
@@ -92,68 +97,91 @@ function checkBody(
   outer: Scope,
   purpose: 'read' | 'write',
 ): string | null {
+  if (node.from && !Array.isArray(node.from)) return 'brackets around tables are not allowed';
   const tables: Table[] = [];
+  const aliases: string[] = [];
   const conditions: Condition[] = conjuncts(node.where).map((test) => ({ test }));
   for (const entry of list(node.from)) {
-    if (typeof entry.table === 'string' && !outer.names.has(entry.table)) {
-      const refused = checkTableName(entry.table, rules, tables.length === 0 ? purpose : 'read');
-      if (refused !== null) return refused;
-      const alias = typeof entry.as === 'string' ? entry.as : entry.table;
-      tables.push({ alias, owned: rules.bound.has(entry.table) });
-    }
-    const join = text(entry.join);
-    if (Array.isArray(entry.using)) return 'JOIN … USING is not allowed: write the condition out';
-    if (/RIGHT|FULL|NATURAL/.test(join)) return `${join} is not allowed`;
-    const only = join.startsWith('LEFT') ? text(entry.as ?? entry.table) : undefined;
+    const refused = checkEntry(entry, rules, outer, purpose);
+    if (refused !== null) return refused;
+    const alias = identifier(entry.as ?? entry.table);
+    aliases.push(alias);
+    if (isTable(entry, outer))
+      tables.push({ alias, owned: rules.bound.has(identifier(entry.table)) });
+    const only = identifier(entry.join).startsWith('LEFT') ? alias : undefined;
     conditions.push(...conjuncts(entry.on).map((test) => (only ? { test, only } : { test })));
   }
-  const bound = boundAliases(conditions, tables, outer.bound);
+  const bound = boundAliases(conditions, aliases, tables, outer.bound);
   const loose = tables.find((table) => table.owned && !bound.has(table.alias));
   if (loose) return `${loose.alias} is not bound to ipmId`;
   return checkNested(node, rules, { names: outer.names, bound });
 }
 
-function checkInsert(node: Node, rules: StatementRules, outer: Scope): string | null {
-  const target = list(node.table)[0];
-  const name = text(target?.table);
-  const refused = checkTableName(name, rules, 'write');
-  if (refused !== null) return refused;
-  const overwritten = list((node.on_duplicate_update as Node | null)?.set);
-  if (overwritten.some((entry) => entry.column === 'ipmId')) return 'ipmId cannot be changed';
-  const values = node.values as Node;
-  const select = values.type === 'select' ? values : null;
-  if (select) {
-    const breach = checkSelect(select, rules, outer);
-    if (breach !== null) return breach;
+/** One entry of FROM: a table of the lists, a common table expression, or a statement in brackets. */
+function checkEntry(entry: Node, rules: StatementRules, outer: Scope, purpose: 'read' | 'write') {
+  if (Array.isArray(entry.using)) return 'JOIN … USING is not allowed: write the condition out';
+  const join = identifier(entry.join);
+  if (!/^$|^(INNER |CROSS |LEFT |LEFT OUTER )?JOIN$/.test(join)) return `${join} is not allowed`;
+  if (entry.type === 'dual') return null;
+  if (entry.db) return 'a table of a named database is not allowed';
+  if (isTable(entry, outer)) return checkTableName(identifier(entry.table), rules, purpose);
+  if (typeof entry.table === 'string' || statementOf(entry.expr)) {
+    return purpose === 'read' ? null : 'only tables may be written';
   }
-  if (!rules.bound.has(name)) return checkNested(node, rules, outer);
-  const position = (node.columns as readonly string[] | null)?.indexOf('ipmId') ?? -1;
-  if (position < 0) return `an insert into ${name} must name ipmId`;
-  const given = select
-    ? [(list(select.columns)[position]?.expr ?? {}) as Node]
-    : list(values.values).map((row) => list(row.value)[position] ?? {});
-  if (!given.every((value) => isMark(value)))
-    return `an insert into ${name} must give its own ipmId`;
-  return select ? null : checkNested(node, rules, outer);
+  return 'this part of FROM cannot be followed';
+}
+
+const isTable = (entry: Node, outer: Scope) =>
+  typeof entry.table === 'string' && !outer.names.has(entry.table);
+
+function checkInsert(node: Node, rules: StatementRules, outer: Scope): string | null {
+  const target = list(node.table)[0] ?? {};
+  const name = identifier(target.table);
+  const refused = checkEntry(target, rules, outer, 'write') ?? checkTableName(name, rules, 'write');
+  if (refused !== null) return refused;
+  if (setsTenant((node.on_duplicate_update as Node | null)?.set)) return 'ipmId cannot be changed';
+  const values = node.values as Node | null | undefined;
+  if (!values) return 'INSERT … SET is not allowed: write the columns and VALUES out';
+  if (rules.bound.has(name)) {
+    const position = (node.columns as readonly string[] | null)?.indexOf('ipmId') ?? -1;
+    if (position < 0) return `an insert into ${name} must name ipmId`;
+    const given = givenValues(values, position);
+    if (given.length === 0 || !given.every(isMark)) {
+      return `an insert into ${name} must give its own ipmId`;
+    }
+  }
+  return checkNested(node, rules, outer);
+}
+
+/** What stands at one column's place in every row, or in every SELECT of a union. */
+function givenValues(values: Node, position: number): readonly unknown[] {
+  if (values.type !== 'select') {
+    return list(values.values).map((row) => list(row.value)[position]);
+  }
+  const own = list(values.columns)[position]?.expr;
+  return values._next ? [own, ...givenValues(values._next as Node, position)] : [own];
 }
 
 function checkTableName(name: string, rules: StatementRules, purpose: 'read' | 'write') {
-  if (rules.bound.has(name)) return null;
-  const allowed = purpose === 'read' ? rules.readable : rules.writable;
-  return allowed.has(name) || (purpose === 'read' && rules.writable.has(name))
-    ? null
-    : `${name} may not be ${purpose === 'read' ? 'read' : 'written'} through this handle`;
+  if (rules.bound.has(name) || rules.writable.has(name)) return null;
+  if (purpose === 'read' && rules.readable.has(name)) return null;
+  return `${name} may not be ${purpose === 'read' ? 'read' : 'written'} through this handle`;
 }
+
+/** MariaDB does not tell upper and lower case of columns apart. */
+const setsTenant = (assignments: unknown) =>
+  list(assignments).some((entry) => identifier(entry.column).toLowerCase() === 'ipmid');
 
 /** Aliases whose ipmId equals the tenant's, directly or through another bound alias. */
 function boundAliases(
   conditions: readonly Condition[],
+  aliases: readonly string[],
   tables: readonly Table[],
   outer: ReadonlySet<string>,
 ): Set<string> {
   const bound = new Set(outer);
-  for (const table of tables) bound.delete(table.alias);
-  const alone = tables.length === 1 ? tables[0]?.alias : undefined;
+  for (const alias of aliases) bound.delete(alias);
+  const alone = aliases.length === 1 ? tables[0]?.alias : undefined;
   for (let size = -1; size !== bound.size;) {
     size = bound.size;
     for (const { test, only } of conditions) {
@@ -179,7 +207,7 @@ function checkNested(node: unknown, rules: StatementRules, scope: Scope): string
   for (const [key, child] of Object.entries(node)) {
     if (key === '_next' || key === 'with') continue;
     const inner = statementOf(child);
-    const breach = inner ? checkStatement(inner, rules, scope) : checkNested(child, rules, scope);
+    const breach = inner ? checkSelect(inner, rules, scope) : checkNested(child, rules, scope);
     if (breach !== null) return breach;
   }
   return null;
@@ -203,14 +231,20 @@ function conjuncts(node: unknown): Node[] {
 }
 
 function tenantColumn(node: unknown, alone: string | undefined): string | null {
-  const column = node as Node | null;
+  const column = node as Node | null | undefined;
   if (column?.type !== 'column_ref' || column.column !== 'ipmId') return null;
-  return typeof column.table === 'string' ? column.table : (alone ?? null);
+  return column.table ? identifier(column.table) : (alone ?? null);
 }
 
 const isMark = (node: unknown) =>
-  (node as Node | null)?.type === 'single_quote_string' && (node as Node).value === MARK_VALUE;
+  (node as Node | null | undefined)?.type === 'single_quote_string' &&
+  (node as Node).value === MARK_VALUE;
 
 const list = (value: unknown): readonly Node[] => (Array.isArray(value) ? (value as Node[]) : []);
 
-const text = (value: unknown) => (typeof value === 'string' ? value : '');
+/** A name as the parser gives it: text, or a node when it stands in backquotes. */
+function identifier(value: unknown): string {
+  if (typeof value === 'string') return value;
+  const quoted = typeof value === 'object' && value !== null ? (value as Node).value : undefined;
+  return typeof quoted === 'string' ? quoted : '';
+}
