@@ -4,7 +4,7 @@ export type PersonNameReason = 'name-missing' | 'name-not-understood' | 'name-to
 
 export const MAX_NAME_LENGTH = 80;
 
-const WRITTEN = /^\p{L}[\p{L}\p{M} '’.\-]*$/u;
+const WRITTEN = /^\p{L}[\p{L}\p{M} '’.-]*$/u;
 
 /** A last or first name, as written but for spaces at its ends and doubled ones. */
 export function parsePersonName(

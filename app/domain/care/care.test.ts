@@ -95,7 +95,9 @@ describe('entitlement', () => {
       }),
     ).toEqual([]);
   });
+});
 
+describe('entitlement of a family', () => {
   it('of a child stops at 21, or at 25 with a certificate', () => {
     const withChild = (changes: Partial<NonNullable<EntitlementFacts['dependant']>>) =>
       codesOf({ ...facts, dependant: { ...child, ...changes } });
@@ -184,7 +186,9 @@ describe('adjudication', () => {
     ]);
     expect(rejected.reasons.every((reason) => isRejection(reason.code))).toBe(true);
   });
+});
 
+describe('the parts of billed lines', () => {
   it('every franc billed goes to exactly one part', () => {
     const francs = fc.bigInt(0n, 5_000_000n);
     const billedLine = fc.record({
