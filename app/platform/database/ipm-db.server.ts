@@ -55,8 +55,19 @@ export type IpmHandle = IpmModels & {
   readonly $transaction: <Result>(work: (tx: IpmModels) => Promise<Result>) => Promise<Result>;
 };
 
+/** A handle holds no state of a request: one for each tenant is enough. */
+const handles = new WeakMap<PrismaDoor, Map<bigint, IpmHandle>>();
+
 /** @throws Error when the tenant is missing. */
 export function ipmDb(prisma: PrismaDoor, ipmId: bigint): IpmHandle {
+  const known = handles.get(prisma) ?? new Map<bigint, IpmHandle>();
+  handles.set(prisma, known);
+  const handle = known.get(ipmId) ?? createHandle(prisma, ipmId);
+  known.set(ipmId, handle);
+  return handle;
+}
+
+function createHandle(prisma: PrismaDoor, ipmId: bigint): IpmHandle {
   const client = bindClient(prisma, ipmId);
   return Object.freeze({
     ...modelsOf(client),

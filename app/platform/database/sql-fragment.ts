@@ -19,12 +19,20 @@ export type SqlList = {
 
 type Scalar = string | number | bigint | boolean | Date | Uint8Array | null | typeof TENANT;
 
+/** Only what these two functions made counts: input of the same shape stays a value, and is refused. */
+const made = new WeakSet<object>();
+
 export function sqlPart(strings: TemplateStringsArray, ...values: readonly SqlValue[]): SqlPart {
-  return { kind: 'part', strings, values };
+  return register({ kind: 'part', strings, values });
 }
 
 export function sqlList(values: readonly (string | number | bigint)[]): SqlList {
-  return { kind: 'list', values };
+  return register({ kind: 'list', values });
+}
+
+function register<Fragment extends object>(fragment: Fragment): Fragment {
+  made.add(fragment);
+  return fragment;
 }
 
 /** A statement flattened to text pieces with one scalar between each two. */
@@ -60,7 +68,41 @@ function append(texts: string[], scalars: Scalar[], value: SqlValue) {
 }
 
 const isPart = (value: SqlValue): value is SqlPart =>
-  typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'part';
+  isMade(value) && (value as SqlPart | SqlList).kind === 'part';
 
 const isList = (value: SqlValue): value is SqlList =>
-  typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'list';
+  isMade(value) && (value as SqlPart | SqlList).kind === 'list';
+
+const isMade = (value: SqlValue) => typeof value === 'object' && value !== null && made.has(value);
+
+/**
+ * The statement's text with its values, ready for the driver, which puts values in the place of `?`
+ * wherever it stands, and takes two side by side for a name.
+ * @throws Error for text or values that would move the others.
+ */
+export function toDriverStatement(
+  texts: readonly string[],
+  scalars: readonly Scalar[],
+  tenant: () => bigint,
+) {
+  const ambiguous = texts.some(
+    (text, index) => text.includes('?') || (text === '' && index > 0 && index < texts.length - 1),
+  );
+  if (ambiguous)
+    throw new Error(`a statement's text moves its values: ${texts.join('…').slice(0, 200)}`);
+  const values = scalars.map((value) => (value === TENANT ? tenant() : toDriverScalar(value)));
+  return { text: texts.join('?'), values };
+}
+
+/** The driver would write an object as a list of assignments. */
+function toDriverScalar(value: Exclude<Scalar, typeof TENANT>) {
+  if (value instanceof Uint8Array) return Buffer.from(value);
+  if (
+    value === null ||
+    value instanceof Date ||
+    (typeof value !== 'object' && value !== undefined)
+  ) {
+    return value;
+  }
+  throw new Error('a value of a statement is not a plain value');
+}

@@ -1,9 +1,17 @@
 import type { Pool, PoolConnection, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
-import { flatten, sqlList, sqlPart, TENANT, type SqlValue } from './sql-fragment';
+import {
+  flatten,
+  sqlList,
+  sqlPart,
+  TENANT,
+  toDriverStatement,
+  type SqlValue,
+} from './sql-fragment';
 import { findBreach, TENANT_MARK, type StatementRules } from './statement-check.server';
 
 const INSERT_ROWS_PER_STATEMENT = 500;
 const SLOW_STATEMENT_MS = 500;
+const COLUMN_NAME = /^[A-Za-z][A-Za-z0-9_]*$/;
 
 type Connection = Pick<Pool | PoolConnection, 'query'>;
 type Column = string | number | bigint | boolean | Date | Uint8Array | null;
@@ -38,8 +46,8 @@ export function createTenantSql(handle: SqlHandle): TenantSql {
   const execute = async (strings: TemplateStringsArray, values: readonly SqlValue[]) => {
     const { texts, scalars } = flatten(strings, values);
     assertAllowed(handle, texts, scalars);
-    const bound = scalars.map((value) => (value === TENANT ? tenantOf(handle) : value));
-    return timed(handle, texts.join('?'), bound);
+    const { text, values: bound } = toDriverStatement(texts, scalars, () => tenantOf(handle));
+    return timed(handle, text, bound);
   };
   return {
     ipm: TENANT,
@@ -71,6 +79,9 @@ async function insertRows(handle: SqlHandle, table: string, rows: readonly Inser
   }
   const ofTenant = rules.bound.has(table);
   const columns = Object.keys(first).filter((column) => !(ofTenant && column === 'ipmId'));
+  if (!columns.every((column) => COLUMN_NAME.test(column))) {
+    throw new Error(`a row for ${table} has a column with a strange name`);
+  }
   const foreign = ofTenant && rows.some((row) => 'ipmId' in row && row.ipmId !== tenant);
   if (foreign) throw new Error(`a row for ${table} carries another tenant's ipmId`);
   const names = [...(ofTenant ? ['ipmId'] : []), ...columns].map((column) => `\`${column}\``);
