@@ -56,7 +56,8 @@ const SIZES: Record<ButtonSize, string> = {
 };
 
 const TONES: Record<ButtonTone, string> = {
-  primary: 'border-action bg-action text-on-action hover:border-action-strong hover:bg-action-strong',
+  primary:
+    'border-action bg-action text-on-action hover:border-action-strong hover:bg-action-strong',
   secondary: 'border-line-strong/60 bg-surface text-ink hover:bg-sunken',
   danger: 'border-danger bg-danger text-on-danger hover:brightness-95',
   quiet: 'border-transparent bg-transparent text-ink-soft hover:bg-sunken hover:text-ink',

@@ -52,7 +52,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const id = useId();
   const [chosen, setChosen] = useState(0);
   if (rows.length === 0 && (paging === undefined || paging.total === 0)) {
-    return <>{empty ?? <p className="px-4 py-10 text-center text-ink-soft">{t('common.table.empty')}</p>}</>;
+    return (
+      <>
+        {empty ?? <p className="px-4 py-10 text-center text-ink-soft">{t('common.table.empty')}</p>}
+      </>
+    );
   }
   const table = (
     <>
@@ -90,7 +94,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
 }
 
-function Table<Row>({ caption, columns, rows, selection, dense, cards = true, ...rest }: DataTableProps<Row>) {
+function Table<Row>({
+  caption,
+  columns,
+  rows,
+  selection,
+  dense,
+  cards = true,
+  ...rest
+}: DataTableProps<Row>) {
   const hasFoot = columns.some((column) => column.foot !== undefined);
   return (
     <table role="table" className="data-table" data-dense={dense} data-cards={cards}>
@@ -177,7 +189,9 @@ function SelectAll({ name }: { readonly name: string }) {
         aria-label={t('common.table.selectAll')}
         className="block size-4"
         onChange={({ currentTarget }) => {
-          const boxes = currentTarget.form?.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`);
+          const boxes = currentTarget.form?.querySelectorAll<HTMLInputElement>(
+            `input[name="${name}"]`,
+          );
           boxes?.forEach((box) => {
             box.checked = currentTarget.checked;
           });

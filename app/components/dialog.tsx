@@ -30,11 +30,16 @@ export default function Dialog({ title, onClose, place = 'middle', children }: D
         <div aria-hidden className="fixed inset-0 z-40 bg-[oklch(0.15_0.01_165/0.45)]" />
         <Radix.Content
           aria-describedby={undefined}
-          className={classNames(BOX, isTop ? 'top-4 max-w-xl sm:top-[12vh]' : 'top-[12vh] max-w-md')}
+          className={classNames(
+            BOX,
+            isTop ? 'top-4 max-w-xl sm:top-[12vh]' : 'top-[12vh] max-w-md',
+          )}
         >
           <div
             className={
-              isTop ? 'sr-only' : 'flex items-center justify-between border-b border-line py-2 pr-2 pl-5'
+              isTop
+                ? 'sr-only'
+                : 'flex items-center justify-between border-b border-line py-2 pr-2 pl-5'
             }
           >
             <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>

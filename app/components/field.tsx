@@ -81,7 +81,9 @@ export function DateField(props: FieldProps) {
 
 /** A month. */
 export function PeriodField(props: FieldProps) {
-  return <Field type="month" width="short" placeholder="2026-11" pattern="\d{4}-\d{2}" {...props} />;
+  return (
+    <Field type="month" width="short" placeholder="2026-11" pattern="\d{4}-\d{2}" {...props} />
+  );
 }
 
 /** Never filled again by the server: a password, a code. */
@@ -154,7 +156,14 @@ type CheckboxProps = Omit<FieldText, 'optional'> & {
   readonly defaultChecked?: boolean | undefined;
 };
 
-export function CheckboxField({ name, label, help, error, value = 'on', defaultChecked }: CheckboxProps) {
+export function CheckboxField({
+  name,
+  label,
+  help,
+  error,
+  value = 'on',
+  defaultChecked,
+}: CheckboxProps) {
   const field = useFieldState(name, error);
   const checked = field.wasSent ? field.typed === value : (defaultChecked ?? false);
   return (

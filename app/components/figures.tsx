@@ -13,7 +13,9 @@ export function Money({ amountXof, bare, strong }: MoneyProps) {
   const format = useFormat();
   const text = bare ? format.count(amountXof) : format.xof(amountXof);
   return (
-    <span className={classNames('tabular whitespace-nowrap', strong && 'font-semibold')}>{text}</span>
+    <span className={classNames('tabular whitespace-nowrap', strong && 'font-semibold')}>
+      {text}
+    </span>
   );
 }
 

@@ -17,7 +17,12 @@ export function Notice({ tone = 'info', title, children, actions }: NoticeProps)
   const Icon = ICONS[tone];
   return (
     <div className={classNames('flex gap-2.5 rounded border px-3 py-2.5', COLOURS[tone])}>
-      <Icon size={16} className="mt-0.5 shrink-0" role="img" aria-label={t(`common.notice.${tone}`)} />
+      <Icon
+        size={16}
+        className="mt-0.5 shrink-0"
+        role="img"
+        aria-label={t(`common.notice.${tone}`)}
+      />
       <div className="min-w-0 flex-1">
         {title !== undefined && <p className="font-semibold">{title}</p>}
         {children !== undefined && <div className="text-ink">{children}</div>}

@@ -28,7 +28,9 @@ export function Pagination({ paging }: { readonly paging: Paging }) {
       aria-label={t('common.table.pages')}
       className="flex min-h-11 items-center justify-between gap-3 px-3 py-1 text-sm text-ink-soft"
     >
-      <span className="tabular">{isWhole ? t('common.table.countAll', { count: total }) : count}</span>
+      <span className="tabular">
+        {isWhole ? t('common.table.countAll', { count: total }) : count}
+      </span>
       {!isWhole && (
         <span className="flex gap-1.5">
           <Turn to={previousTo} label={t('common.previous')} />

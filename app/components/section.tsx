@@ -38,7 +38,13 @@ export function Section(props: SectionProps) {
 }
 
 /** A record: its facts and lists on the left, history and documents on the right. */
-export function DetailLayout({ main, aside }: { readonly main: ReactNode; readonly aside: ReactNode }) {
+export function DetailLayout({
+  main,
+  aside,
+}: {
+  readonly main: ReactNode;
+  readonly aside: ReactNode;
+}) {
   return (
     <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_320px]">
       <div className="flex min-w-0 flex-col gap-5">{main}</div>

@@ -1,4 +1,11 @@
-import { CircleCheck, CircleDot, CircleMinus, Clock, TriangleAlert, type LucideIcon } from 'lucide-react';
+import {
+  CircleCheck,
+  CircleDot,
+  CircleMinus,
+  Clock,
+  TriangleAlert,
+  type LucideIcon,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useT } from '~/i18n/t';
 import { classNames } from './class-names';
@@ -7,7 +14,13 @@ import { classNames } from './class-names';
 export type Tone = 'settled' | 'progress' | 'waiting' | 'late' | 'ended';
 
 /** A state as a word and an icon, never as a colour alone. */
-export function StateBadge({ tone, children }: { readonly tone: Tone; readonly children?: ReactNode }) {
+export function StateBadge({
+  tone,
+  children,
+}: {
+  readonly tone: Tone;
+  readonly children?: ReactNode;
+}) {
   const t = useT();
   const Icon = TONE_ICON[tone];
   return (

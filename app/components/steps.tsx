@@ -32,7 +32,8 @@ export function Steps({ steps, current }: StepsProps) {
   );
 }
 
-const DOT = 'tabular flex size-6 items-center justify-center rounded-full border text-xs font-semibold';
+const DOT =
+  'tabular flex size-6 items-center justify-center rounded-full border text-xs font-semibold';
 
 const DOT_STATE = {
   done: 'border-settled bg-settled-soft text-settled',

@@ -52,7 +52,11 @@ function SearchBox({ name, label, query }: SearchBoxProps) {
           <input key={`${key}=${kept}`} type="hidden" name={key} value={kept} />
         ),
       )}
-      <Search size={16} aria-hidden className="absolute top-1/2 left-3 -translate-y-1/2 text-ink-faint" />
+      <Search
+        size={16}
+        aria-hidden
+        className="absolute top-1/2 left-3 -translate-y-1/2 text-ink-faint"
+      />
       <input
         key={value}
         type="search"
@@ -66,7 +70,13 @@ function SearchBox({ name, label, query }: SearchBoxProps) {
   );
 }
 
-function FilterChips({ filter, query }: { readonly filter: Filter; readonly query: URLSearchParams }) {
+function FilterChips({
+  filter,
+  query,
+}: {
+  readonly filter: Filter;
+  readonly query: URLSearchParams;
+}) {
   const t = useT();
   const chosen = query.get(filter.name);
   return (

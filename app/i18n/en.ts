@@ -1,6 +1,8 @@
 import type { Dictionary } from './dictionary';
 import { common } from './en/common';
 import { shell } from './en/shell';
+import { toasts } from './en/toasts';
+import { reasons } from './en/reasons';
 import { errors } from './en/errors';
 import { auth } from './en/auth';
 import { members } from './en/members';
@@ -19,6 +21,8 @@ export const en = {
   common,
   shell,
   errors,
+  toasts,
+  reasons,
   auth,
   members,
   imports,

@@ -1,5 +1,7 @@
 import { common } from './fr/common';
 import { shell } from './fr/shell';
+import { toasts } from './fr/toasts';
+import { reasons } from './fr/reasons';
 import { errors } from './fr/errors';
 import { auth } from './fr/auth';
 import { members } from './fr/members';
@@ -19,6 +21,8 @@ export const fr = {
   common,
   shell,
   errors,
+  toasts,
+  reasons,
   auth,
   members,
   imports,

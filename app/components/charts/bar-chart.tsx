@@ -32,10 +32,21 @@ export function BarChart({ title, points, valueLabel, axisText, highlight }: Bar
       head={[t('common.chart.label'), valueLabel ?? t('common.chart.value')]}
       rows={points.map((point) => [point.label, point.text])}
     >
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={title} className="h-auto w-full">
+      <svg
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        role="img"
+        aria-label={title}
+        className="h-auto w-full"
+      >
         {[0.5, 1].map((share) => (
           <g key={share}>
-            <line x1="0" x2={WIDTH} y1={y(ceiling * share)} y2={y(ceiling * share)} className="stroke-line" />
+            <line
+              x1="0"
+              x2={WIDTH}
+              y1={y(ceiling * share)}
+              y2={y(ceiling * share)}
+              className="stroke-line"
+            />
             {axisText && (
               <text x="0" y={y(ceiling * share) - 4} className="fill-ink-faint text-xs">
                 {axisText(ceiling * share)}

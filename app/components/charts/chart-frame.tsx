@@ -30,7 +30,12 @@ export function ChartFrame({ title, head, rows, children }: ChartFrameProps) {
           {t('common.chart.table')}
           <span className="sr-only"> : {title}</span>
         </summary>
-        <div className="mt-2 max-h-72 overflow-auto rounded border border-line" tabIndex={0} role="region" aria-label={title}>
+        <div
+          className="mt-2 max-h-72 overflow-auto rounded border border-line"
+          tabIndex={0}
+          role="region"
+          aria-label={title}
+        >
           <table className="data-table" data-dense="true">
             <caption className="sr-only">{title}</caption>
             <thead>

@@ -32,7 +32,12 @@ export function LineChart({ title, series, axisText }: LineChartProps) {
         ...series.map((one) => one.points[index]?.text ?? ''),
       ])}
     >
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={title} className="h-auto w-full">
+      <svg
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        role="img"
+        aria-label={title}
+        className="h-auto w-full"
+      >
         {[0, 0.5, 1].map((share) => (
           <g key={share}>
             <line
@@ -51,7 +56,13 @@ export function LineChart({ title, series, axisText }: LineChartProps) {
         ))}
         {first.map((point, index) =>
           index % everyNth === 0 ? (
-            <text key={point.label} x={x(index)} y={HEIGHT - 6} textAnchor="middle" className="fill-ink-soft text-xs">
+            <text
+              key={point.label}
+              x={x(index)}
+              y={HEIGHT - 6}
+              textAnchor="middle"
+              className="fill-ink-soft text-xs"
+            >
               {point.shortLabel ?? point.label}
             </text>
           ) : null,

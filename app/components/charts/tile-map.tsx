@@ -38,7 +38,12 @@ export function TileMap({ title, valueLabel, values }: TileMapProps) {
         aria-label={title}
       >
         {REGIONS.map((region) => (
-          <Tile key={region.code} region={region} value={byCode.get(region.code)} highest={highest} />
+          <Tile
+            key={region.code}
+            region={region}
+            value={byCode.get(region.code)}
+            highest={highest}
+          />
         ))}
       </svg>
     </ChartFrame>

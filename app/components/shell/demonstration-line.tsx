@@ -1,0 +1,14 @@
+import { useT } from '~/i18n/t';
+
+/** Said on every page of the demonstration. */
+export function DemonstrationLine() {
+  const t = useT();
+  return (
+    <p
+      data-shell="line"
+      className="col-span-2 row-start-1 bg-waiting-soft px-3 py-1 text-center text-xs font-medium text-waiting"
+    >
+      {t('common.demonstration')}
+    </p>
+  );
+}
