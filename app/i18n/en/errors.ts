@@ -50,17 +50,8 @@ export const errors = {
   'not-an-email': 'Write a complete e-mail address, for example name@example.sn.',
   'key-reused':
     'This request was already sent with other answers. Reload the page before you try again.',
-  required: 'This answer is needed.',
-  'not-an-amount': 'Write an amount in whole francs, for example 250,000.',
-  'not-a-day': 'Write an existing date, for example 05/11/2026.',
-  'not-a-period': 'Choose a month, for example November 2026.',
   'not-a-rate': 'Write a percentage, for example 6 or 6.5.',
-  'not-a-choice': 'Choose one of the answers offered.',
-  'not-an-email': 'Write an e-mail address, for example name@example.sn.',
   'not-a-phone': 'Write a phone number of Senegal, for example 77 123 45 67.',
   'not-a-number': 'Write a whole number.',
-  'too-long': 'This answer is too long.',
   'too-short': 'This answer is too short.',
-  'key-reused':
-    'This request was already sent with other answers. Reload the page before sending it again.',
 } satisfies SameKeys<typeof french>;

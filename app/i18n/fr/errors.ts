@@ -48,17 +48,8 @@ export const errors = {
   'not-an-email': 'Écrivez une adresse électronique complète, par exemple nom@exemple.sn.',
   'key-reused':
     'Cette demande a déjà été envoyée avec d’autres réponses. Rechargez la page avant de recommencer.',
-  required: 'Cette réponse est nécessaire.',
-  'not-an-amount': 'Écrivez un montant en francs entiers, par exemple 250 000.',
-  'not-a-day': 'Écrivez une date existante, par exemple 05/11/2026.',
-  'not-a-period': 'Choisissez un mois, par exemple novembre 2026.',
   'not-a-rate': 'Écrivez un pourcentage, par exemple 6 ou 6,5.',
-  'not-a-choice': 'Choisissez une des réponses proposées.',
-  'not-an-email': 'Écrivez une adresse électronique, par exemple nom@exemple.sn.',
   'not-a-phone': 'Écrivez un numéro de téléphone du Sénégal, par exemple 77 123 45 67.',
   'not-a-number': 'Écrivez un nombre entier.',
-  'too-long': 'Cette réponse est trop longue.',
   'too-short': 'Cette réponse est trop courte.',
-  'key-reused':
-    'Cette demande a déjà été envoyée avec d’autres réponses. Rechargez la page avant de la renvoyer.',
 };
