@@ -21,6 +21,7 @@ const environmentSchema = z.object({
   MAIL_URL: z.string().optional(),
   SMS_URL: z.string().optional(),
   FILES_DIR: z.string().default('.data/files'),
+  DATA_DIR: z.string().default('.data'),
   METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN doit compter au moins 16 caractères').optional(),
   ENCRYPTION_KEYS: z
     .string('ENCRYPTION_KEYS manque : k1:<32 octets en base64>, la première clé chiffre')

@@ -1,0 +1,266 @@
+import { dependantMatchKey } from '~/domain/affiliation/dependant';
+import { nineaWithChecksum } from '~/domain/affiliation/ninea';
+import { shareByLargestRemainder } from '~/domain/money';
+import { addDays, addMonths, OPEN_END, toDay, type Day } from '~/domain/period';
+import type { TenantContext } from '~/platform/context';
+import { systemSql, type Runtime } from '~/platform/runtime.server';
+import { companyName, FEMALE_NAMES, LAST_NAMES, MALE_NAMES, plainName, SECTORS } from './names';
+import type { PlannedIpm } from './nation';
+import type { Random } from './random';
+
+export type SeededEmployer = { readonly affiliationId: bigint; readonly employerId: bigint };
+
+type Plan = {
+  readonly ipm: PlannedIpm;
+  readonly participants: bigint;
+  readonly dependants: bigint;
+  /** First index of this IPM's employers in the nation. */
+  readonly firstEmployer: number;
+  readonly startsOn: Day;
+};
+
+type Person = {
+  readonly id: bigint;
+  readonly lastName: string;
+  readonly firstName: string;
+  readonly sex: 'M' | 'F';
+  readonly birthDate: Day;
+};
+
+/** Employers, workers and families of one IPM, as they stand when the demonstration's year begins. */
+export async function seedMembers(
+  source: Runtime,
+  ctx: TenantContext,
+  random: Random,
+  plan: Plan,
+): Promise<SeededEmployer[]> {
+  const employers = await seedEmployers(source, ctx, random.fork('employers'), plan);
+  const weights = employers.map(() => BigInt(random.between(6, 40)));
+  const perEmployer = shareByLargestRemainder(plan.participants, weights);
+  const workers = random.fork('workers');
+  const people = employers.flatMap((employer, index) =>
+    Array.from({ length: Number(perEmployer[index] ?? 0n) }, () => ({
+      employer,
+      person: drawAdult(ctx, workers),
+      startsOn: addDays(plan.startsOn, -workers.between(120, 2_400)),
+      salaryXof: drawSalary(workers),
+    })),
+  );
+  const participants = people.map((worker, index) => ({
+    ...worker,
+    id: ctx.newId(),
+    matricule: `${plan.ipm.slug.slice(0, 3).toUpperCase()}-${(index + 1).toString().padStart(5, '0')}`,
+  }));
+  await storeParticipants(source, ctx, random.fork('contacts'), participants);
+  await storeDependants(source, ctx, random.fork('families'), plan, participants);
+  return employers;
+}
+
+type Worker = {
+  readonly id: bigint;
+  readonly employer: SeededEmployer;
+  readonly person: Person;
+  readonly startsOn: Day;
+  readonly salaryXof: bigint;
+  readonly matricule: string;
+};
+
+async function seedEmployers(source: Runtime, ctx: TenantContext, random: Random, plan: Plan) {
+  const rows = Array.from({ length: plan.ipm.employers }, (_, index) => {
+    const rank = plan.firstEmployer + index;
+    const name =
+      plan.ipm.kind === 'enterprise' && index === 0
+        ? capitalise(plan.ipm.shortName.replace(/^IPM (la |l’)?/, ''))
+        : companyName(rank);
+    return {
+      id: ctx.newId(),
+      employerId: ctx.newId(),
+      number: `A-${(index + 1).toString().padStart(6, '0')}`,
+      name,
+      ninea: nineaWithChecksum(400_000 + rank * 37),
+      regionCode: index < 2 || random.chance(0.6) ? plan.ipm.regionCode : random.pick(REGION_POOL),
+      sector: random.pick(SECTORS),
+      affiliatedOn: addDays(plan.startsOn, -random.between(200, 2_500)),
+    };
+  });
+  await systemSql(source).insertMany(
+    'Employer',
+    rows.map(({ employerId, ninea, name, regionCode }) => ({
+      id: employerId,
+      ninea,
+      legalName: name,
+      regionCode,
+      createdAt: ctx.now,
+    })),
+  );
+  await ctx.sql.insertMany(
+    'Affiliation',
+    rows.map((row) => ({
+      ...row,
+      phone: `+22133${random.between(8_200_000, 8_999_999).toString()}`,
+      email: `rh@${plainName(row.name)}.example`,
+      address: `${random.between(1, 240).toString()}, avenue ${random.pick(LAST_NAMES)}, ${plan.ipm.city}`,
+      status: 'active',
+      endedOn: null,
+      createdAt: ctx.now,
+      updatedAt: ctx.now,
+    })),
+  );
+  await ctx.sql.insert('NumberSeries', { series: 'affiliation', year: 0, lastNumber: rows.length });
+  return rows.map(({ id, employerId }) => ({ affiliationId: id, employerId }));
+}
+
+/** Every région has employers of the nation. */
+const REGION_POOL = [
+  'SN-DK',
+  'SN-DK',
+  'SN-DK',
+  'SN-TH',
+  'SN-TH',
+  'SN-SL',
+  'SN-KL',
+  'SN-ZG',
+  'SN-DB',
+  'SN-FK',
+  'SN-LG',
+  'SN-TC',
+  'SN-KD',
+  'SN-KA',
+  'SN-MT',
+  'SN-SE',
+  'SN-KE',
+];
+
+async function storeParticipants(
+  source: Runtime,
+  ctx: TenantContext,
+  random: Random,
+  workers: readonly Worker[],
+) {
+  const nins = workers.map(({ person }) => drawNin(random, person));
+  await systemSql(source).insertMany(
+    'Person',
+    workers.map(({ person }, index) => ({
+      id: person.id,
+      ninIndex: ctx.vault.blindIndex(nins[index] ?? '', 0n),
+      createdAt: ctx.now,
+    })),
+  );
+  await ctx.sql.insertMany(
+    'Participant',
+    workers.map(({ id, person, matricule, startsOn }, index) => {
+      const nin = nins[index] ?? '';
+      const place = { table: 'Participant', column: 'ninCiphertext', ipmId: ctx.ipm.id, id };
+      return {
+        id,
+        personId: person.id,
+        matricule,
+        lastName: person.lastName,
+        firstName: person.firstName,
+        birthDate: person.birthDate,
+        sex: person.sex,
+        phone: `+22177${random.between(1_000_000, 9_999_999).toString()}`,
+        email: null,
+        ninCiphertext: ctx.vault.encrypt(nin, place),
+        ninIndex: ctx.vault.blindIndex(nin, ctx.ipm.id),
+        status: 'active',
+        enrolledOn: startsOn,
+        leftOn: null,
+        createdAt: ctx.now,
+        updatedAt: ctx.now,
+      };
+    }),
+  );
+  await ctx.sql.insertMany(
+    'Employment',
+    workers.map(({ id, employer, startsOn, salaryXof }) => ({
+      id: ctx.newId(),
+      participantId: id,
+      affiliationId: employer.affiliationId,
+      monthlySalaryXof: salaryXof,
+      validFrom: startsOn,
+      validTo: OPEN_END,
+      createdAt: ctx.now,
+    })),
+  );
+}
+
+async function storeDependants(
+  source: Runtime,
+  ctx: TenantContext,
+  random: Random,
+  plan: Plan,
+  workers: readonly Worker[],
+) {
+  const weights = workers.map(() => BigInt(random.pick([0, 1, 2, 2, 3, 3, 4, 5, 6])));
+  const counts = shareByLargestRemainder(plan.dependants, weights);
+  const rows = workers.flatMap((worker, index) => {
+    const seen = new Set<string>();
+    return Array.from({ length: Number(counts[index] ?? 0n) }, (_, rank) => {
+      for (;;) {
+        const row = drawDependant(ctx, random, worker, rank);
+        if (seen.has(row.matchKey)) continue;
+        seen.add(row.matchKey);
+        return row;
+      }
+    });
+  });
+  await systemSql(source).insertMany(
+    'Person',
+    rows.map(({ personId }) => ({ id: personId, ninIndex: null, createdAt: ctx.now })),
+  );
+  await ctx.sql.insertMany('Dependant', rows);
+}
+
+function drawDependant(ctx: TenantContext, random: Random, worker: Worker, rank: number) {
+  const isSpouse = rank === 0 || (rank === 1 && worker.person.sex === 'M' && random.chance(0.12));
+  const sex = isSpouse ? (worker.person.sex === 'M' ? 'F' : 'M') : random.pick(['M', 'F'] as const);
+  const firstName = random.pick(sex === 'M' ? MALE_NAMES : FEMALE_NAMES);
+  const lastName = isSpouse ? random.pick(LAST_NAMES) : worker.person.lastName;
+  const birthDate = isSpouse
+    ? addDays(worker.person.birthDate, random.between(-1_500, 3_000))
+    : addDays(toDay('2002-01-01'), random.between(0, 8_700));
+  const relation = isSpouse ? ('spouse' as const) : ('child' as const);
+  return {
+    id: ctx.newId(),
+    participantId: worker.id,
+    personId: ctx.newId(),
+    matchKey: dependantMatchKey({ relation, lastName, firstName, birthDate }),
+    lastName,
+    firstName,
+    birthDate,
+    sex,
+    relation,
+    schoolCertificateUntil: !isSpouse && random.chance(0.4) ? toDay('2027-09-30') : null,
+    validFrom: birthDate > worker.startsOn ? birthDate : worker.startsOn,
+    validTo: OPEN_END,
+    createdAt: ctx.now,
+    updatedAt: ctx.now,
+  };
+}
+
+function drawAdult(ctx: TenantContext, random: Random): Person {
+  const sex = random.chance(0.66) ? 'M' : 'F';
+  return {
+    id: ctx.newId(),
+    lastName: random.pick(LAST_NAMES),
+    firstName: random.pick(sex === 'M' ? MALE_NAMES : FEMALE_NAMES),
+    sex,
+    birthDate: addDays(
+      addMonths(toDay('1968-01-01'), random.between(0, 400)),
+      random.between(0, 27),
+    ),
+  };
+}
+
+/** Most under the ceiling of 250 000, some far above. */
+const drawSalary = (random: Random): bigint =>
+  BigInt(random.chance(0.25) ? random.between(260, 1_400) : random.between(64, 250)) * 1_000n +
+  BigInt(random.pick([0, 0, 0, 250, 333, 500, 750]));
+
+function drawNin(random: Random, person: Person): string {
+  const digits = random.between(10_000_000, 99_999_999).toString();
+  return `${person.sex === 'M' ? '1' : '2'}${person.birthDate.slice(0, 4)}${digits}`;
+}
+
+const capitalise = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

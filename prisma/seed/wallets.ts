@@ -1,0 +1,45 @@
+import { createHmac } from 'node:crypto';
+import type { TenantContext } from '~/platform/context';
+
+export type DemoWallet = {
+  readonly ipm: string;
+  readonly webhookSecret: string;
+};
+
+/** A wallet of the Wave simulator and, encrypted, the same keys in the IPM's own row. */
+export async function seedWallet(ctx: TenantContext, appUrl: string) {
+  const { slug, shortName } = ctx.ipm;
+  const id = ctx.newId();
+  const apiKey = `wave_sn_prod_${invented(slug, 'key')}`;
+  const webhookSecret = `wave_sn_WHS_${invented(slug, 'webhook')}`;
+  const place = { table: 'WaveWallet', ipmId: ctx.ipm.id, id };
+  await ctx.sql.insert('WaveWallet', {
+    id,
+    walletName: shortName,
+    apiKeyCiphertext: ctx.vault.encrypt(apiKey, { ...place, column: 'apiKeyCiphertext' }),
+    webhookSecretCiphertext: ctx.vault.encrypt(webhookSecret, {
+      ...place,
+      column: 'webhookSecretCiphertext',
+    }),
+    previousSecretCiphertext: null,
+    active: true,
+    createdAt: ctx.now,
+    updatedAt: ctx.now,
+  });
+  const simulated = {
+    walletId: `wallet-${slug}`,
+    businessName: shortName,
+    apiKey,
+    webhookSecret,
+    webhookUrl: `${appUrl}/webhooks/wave/${slug}`,
+    openingBalanceXof: '0',
+  };
+  return { simulated, demo: { ipm: slug, webhookSecret } satisfies DemoWallet };
+}
+
+/** Keys of a simulator: worth nothing anywhere else, and the same for each seed. */
+const invented = (slug: string, purpose: string) =>
+  createHmac('sha256', 'demonstration')
+    .update(`${slug}/${purpose}`)
+    .digest('base64url')
+    .slice(0, 40);
