@@ -7,7 +7,7 @@ import { NonceContext } from './components/nonce-context';
 import { createTranslator, TranslateContext } from './i18n/t';
 import { type LoadContext, languageOf } from './platform/http.server';
 
-export * from '~/platform/server-hooks.server';
+export * from '~/composition.server';
 
 /** Milliseconds for streamed data; then what is missing is given up. */
 export const streamTimeout = 5_000;

@@ -1,17 +1,29 @@
 import type { JobName, JobPayload } from '#jobs/catalog';
 import type { JobContext } from '~/platform/job-context.server';
+import { invite } from './processors/account-invite';
+import { mailPasswordReset } from './processors/account-reset-password';
 import { anchor } from './processors/audit-anchor';
 import { seal } from './processors/audit-seal';
+import { issueMonth } from './processors/calls-issue';
+import { claim } from './processors/dues-claim';
+import { applyWaveEvent } from './processors/wave-event';
+import { settleIntents } from './processors/wave-settle-intents';
 
 export type Processor<Name extends JobName> = (
   ctx: JobContext,
   payload: JobPayload<Name>,
 ) => Promise<void>;
 
-/** A job name without its processor does not compile. */
 export type Processors = { readonly [Name in JobName]?: Processor<Name> };
 
+/** A job name without its processor does not compile. */
 export const PROCESSORS: Processors = {
+  'calls.issue': issueMonth,
+  'wave.event': applyWaveEvent,
+  'wave.settle-intents': settleIntents,
+  'dues.claim': claim,
+  'account.invite': invite,
+  'account.reset-password': mailPasswordReset,
   'audit.seal': seal,
   'audit.anchor': anchor,
 };

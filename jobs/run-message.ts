@@ -102,9 +102,21 @@ function jobContext(
     finish: (tx) => finishMessage(tx, message),
     signal,
     auditKey: source.settings.AUDIT_KEY,
+    appUrl: source.settings.appUrl,
+    system: systemSql(source),
     national: nationalSql(source),
+    icamo: () => icamoContext(source, base),
     forEachTenant: (work) => forEachTenant(source, base, work),
   };
+}
+
+async function icamoContext(
+  source: Runtime,
+  { actor, requestId }: TenantContext,
+): Promise<TenantContext> {
+  const ipm = await findIpm(source, { slug: 'icamo' });
+  if (ipm === null) throw new Error('ICAMO has no tenant of its own');
+  return tenantContext(source, { ipm, user: null, actor, requestId });
 }
 
 async function forEachTenant(

@@ -194,6 +194,7 @@ function pageContext(source: Runtime, args: Args): PageContext {
   const url = new URL(args.request.url);
   return {
     url,
+    signal: args.request.signal,
     params: args.params,
     query: url.searchParams,
     language: languageOf(args.request),

@@ -66,6 +66,8 @@ export type TenantContext = BaseContext & {
 /** What every page knows beside. */
 export type PageContext = {
   readonly url: URL;
+  /** Aborted when the browser leaves: for answers that last. */
+  readonly signal: AbortSignal;
   readonly params: Readonly<Record<string, string | undefined>>;
   readonly query: URLSearchParams;
   readonly language: Language;

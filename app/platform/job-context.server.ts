@@ -13,8 +13,13 @@ export type JobContext = TenantContext & {
   /** Aborted when the job's time is up or the worker stops. */
   readonly signal: AbortSignal;
   readonly auditKey: Buffer;
+  readonly appUrl: string;
+  /** Accounts, memberships, identities. */
+  readonly system: TenantSql;
   /** National tables, and ICAMO's own sums. */
   readonly national: TenantSql;
+  /** ICAMO's own books: the other side of what an IPM owes. */
+  readonly icamo: () => Promise<TenantContext>;
   /** Each tenant's own context in turn, for the few jobs of the nation. */
   readonly forEachTenant: (work: (ctx: TenantContext) => Promise<void>) => Promise<void>;
 };
