@@ -3,7 +3,16 @@ import PDFDocument from 'pdfkit';
 import { drawClosing } from './closing.server';
 import { drawHead } from './letterhead.server';
 import type { PdfDocument } from './pdf-content';
-import { BOLD, MARGIN, SOFT_INK, contentWidth, drawRule, writeText } from './pdf-page.server';
+import { fontPath } from './pdf-fonts.server';
+import {
+  BOLD,
+  MARGIN,
+  SOFT_INK,
+  contentWidth,
+  drawRule,
+  writeText,
+  REGULAR,
+} from './pdf-page.server';
 import type { Pdf } from './pdf-page.server';
 import { drawTable } from './table.server';
 
@@ -17,6 +26,8 @@ export function renderPdf(document: PdfDocument): Readable {
     // The text keeps its own margins: pdfkit's would break pages under the footer.
     margin: 0,
     bufferPages: true,
+    // None yet: a font named here too would be read again from disk for every text.
+    font: '',
     lang: document.language,
     displayTitle: true,
     info: {
@@ -25,6 +36,9 @@ export function renderPdf(document: PdfDocument): Readable {
       CreationDate: document.issuedAt,
     },
   });
+  // Embedded, so that the paper looks the same everywhere.
+  pdf.registerFont(REGULAR, fontPath('inter-regular.ttf'));
+  pdf.registerFont(BOLD, fontPath('inter-bold.ttf'));
   layOut(pdf, document).catch((error: unknown) => {
     const stream = pdf as unknown as Readable;
     stream.destroy(error instanceof Error ? error : new Error('The document failed'));

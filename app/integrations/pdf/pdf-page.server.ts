@@ -2,8 +2,9 @@ import { toPrintableText } from './printable-text';
 
 export type Pdf = PDFKit.PDFDocument;
 
-export const REGULAR = 'Helvetica';
-export const BOLD = 'Helvetica-Bold';
+/** Names under which `renderPdf` registers the two fonts. */
+export const REGULAR = 'regular';
+export const BOLD = 'bold';
 
 /** Points: 72 to the inch. */
 export const MARGIN = 48;

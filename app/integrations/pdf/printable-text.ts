@@ -1,29 +1,17 @@
 /** Signs that the PDF fonts lack, and what stands for them. */
 const REPLACEMENTS: Readonly<Record<string, string>> = {
-  '\u202f': '\u00a0',
-  '\u2009': '\u00a0',
   '\u2007': '\u00a0',
-  '\u2212': '\u2013',
-  '\u2010': '-',
-  '\u2011': '-',
-  '\u014b': 'n',
-  '\u014a': 'N',
-  '\u0253': 'b',
-  '\u0257': 'd',
-  '\u01b4': 'y',
-  '\u0181': 'B',
-  '\u018a': 'D',
-  '\u01b3': 'Y',
+  '\u2012': '–',
+  '\u2015': '—',
+  '\u2116': 'N°',
+  '\u2192': '>',
   '\t': ' ',
 };
 
-/** Windows-1252 beyond Latin-1. */
-const WIN_ANSI_EXTRA = new Set('€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ');
+/** Beyond Latin-1 and Latin Extended-A: letters of Pulaar, Wolof and neighbours, and punctuation. */
+const OTHER_SIGNS = new Set('ƁƊƏƒƳƴȘșȚțɓɗəˆ˜\u2009\u2010\u2011–—‘’‚“”„†•…\u202f‹›€™−');
 
-/**
- * The text in the letters of Windows-1252, which the standard PDF fonts have: all of French. Other
- * letters lose their accent, and what has no near letter becomes `?`.
- */
+/** Text in the signs that the PDF fonts have: others lose their accent, or become `?`. */
 export function toPrintableText(text: string): string {
   let printable = '';
   for (const character of text.normalize('NFC')) printable += toPrintableCharacter(character);
@@ -41,5 +29,6 @@ function toPrintableCharacter(character: string): string {
 function isPrintable(character: string): boolean {
   const code = character.codePointAt(0) ?? 0;
   if (code === 0x0a || (code >= 0x20 && code <= 0x7e)) return true;
-  return (code >= 0xa0 && code <= 0xff) || WIN_ANSI_EXTRA.has(character);
+  if (code >= 0xa0 && code <= 0x17f) return code !== 0xad && code !== 0x149;
+  return OTHER_SIGNS.has(character);
 }
