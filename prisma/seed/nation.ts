@@ -85,6 +85,7 @@ export const DUES_HISTORY = [
     printedRatePercent: 31,
     amountXof: 73_120_245n,
     printedMeanXof: 2_089_150n,
+    impliedRegisteredTenths: 1129,
   },
   {
     year: 2019,
@@ -92,6 +93,7 @@ export const DUES_HISTORY = [
     printedRatePercent: 56,
     amountXof: 130_987_402n,
     printedMeanXof: 1_984_658n,
+    impliedRegisteredTenths: 1179,
   },
   {
     year: 2020,
@@ -99,6 +101,7 @@ export const DUES_HISTORY = [
     printedRatePercent: 38,
     amountXof: 115_572_846n,
     printedMeanXof: 1_751_104n,
+    impliedRegisteredTenths: 1737,
   },
   {
     year: 2021,
@@ -106,6 +109,7 @@ export const DUES_HISTORY = [
     printedRatePercent: 64,
     amountXof: 149_705_774n,
     printedMeanXof: 1_720_756n,
+    impliedRegisteredTenths: 1359,
   },
 ].map((row) => ({ ...row, source: PLAN }));
 

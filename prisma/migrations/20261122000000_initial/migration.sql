@@ -615,6 +615,7 @@ CREATE TABLE `DuesHistory` (
     `printedRatePercent` INTEGER NOT NULL,
     `amountXof` BIGINT NOT NULL,
     `printedMeanXof` BIGINT NOT NULL,
+    `impliedRegisteredTenths` INTEGER NOT NULL,
     `source` VARCHAR(200) NOT NULL,
     PRIMARY KEY (`year`)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;

@@ -1,0 +1,12 @@
+import { Outlet } from '@remix-run/react';
+import { Shell } from '~/components/shell/shell';
+import type { areaShell } from './area-shell.server';
+
+/** The layout of an area: its frame around the page. */
+export function AreaFrame({ shell }: { readonly shell: Awaited<ReturnType<typeof areaShell>> }) {
+  return (
+    <Shell {...shell} search={shell.area === 'ipm'}>
+      <Outlet />
+    </Shell>
+  );
+}
