@@ -29,14 +29,12 @@ export type TableInfo = {
   readonly foreignKeys: readonly ForeignKeyInfo[];
 };
 
-const MIGRATIONS = '_prisma_migrations';
-
-/** The tables of the run's database as MariaDB describes them, by name. */
+/** The tables of the run's database as MariaDB describes them, by name; not those of the migrations. */
 export async function readSchema({ pool }: Runtime): Promise<ReadonlyMap<string, TableInfo>> {
   const query = async (sql: string) => (await pool.query(sql))[0] as Record<string, string>[];
   const tables =
     await query(`SELECT TABLE_NAME AS name, ENGINE AS engine, TABLE_COLLATION AS collation
-    FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME <> '${MIGRATIONS}'`);
+    FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND LEFT(TABLE_NAME, 1) <> '_'`);
   const columns = await query(`SELECT TABLE_NAME AS tbl, COLUMN_NAME AS name, DATA_TYPE AS type,
     CHARACTER_MAXIMUM_LENGTH AS maxLength, IS_NULLABLE AS nullable, COLLATION_NAME AS collation
     FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() ORDER BY ORDINAL_POSITION`);
