@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseXof } from '~/domain/money';
 import { parseFrenchDay, parsePeriod, type Day, type Period } from '~/domain/period';
+import { safePath } from './safe-path';
 
 /**
  * Fields of forms: text as people type it → domain types. The message of each issue is the name of
@@ -77,7 +78,14 @@ export const emailField = () =>
     .toLowerCase()
     .min(1, 'required')
     .max(MAX_EMAIL, 'too-long')
-    .regex(/^[^\s@<>",;:]+@[^\s@<>",;:]+\.[^\s@<>",;:.]{2,}$/, 'not-an-email');
+    .regex(/^[a-z0-9.!#$%&'*+/=?^_{|}~-]+@[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}$/, 'not-an-email');
+
+/** Where to go afterwards: a path of this site, or `/`. */
+export const pathField = () =>
+  z
+    .string()
+    .optional()
+    .transform((path) => safePath(path ?? null));
 
 export const choiceField = <const Choices extends readonly [string, ...string[]]>(
   choices: Choices,
