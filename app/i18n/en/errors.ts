@@ -54,4 +54,6 @@ export const errors = {
   'not-a-phone': 'Write a phone number of Senegal, for example 77 123 45 67.',
   'not-a-number': 'Write a whole number.',
   'too-short': 'This answer is too short.',
+  'password-too-short': 'At least 10 characters.',
+  'not-a-code': 'Write the six digits of the code.',
 } satisfies SameKeys<typeof french>;

@@ -52,4 +52,6 @@ export const errors = {
   'not-a-phone': 'Écrivez un numéro de téléphone du Sénégal, par exemple 77 123 45 67.',
   'not-a-number': 'Écrivez un nombre entier.',
   'too-short': 'Cette réponse est trop courte.',
+  'password-too-short': 'Au moins 10 caractères.',
+  'not-a-code': 'Écrivez les six chiffres du code.',
 };
