@@ -1,18 +1,14 @@
 import { RemixBrowser } from '@remix-run/react';
 import { startTransition, StrictMode } from 'react';
 import { hydrateRoot } from 'react-dom/client';
+import { USED_AREAS_ID } from './components/used-areas';
+import { openWords } from './i18n/browser-words';
 import { TranslateContext } from './i18n/t';
 import { translatorOf } from './i18n/translator';
 
-/** Only the language of the document is fetched. */
-async function loadTranslator() {
-  if (document.documentElement.lang === 'en') {
-    return translatorOf('en', (await import('./i18n/en')).en);
-  }
-  return translatorOf('fr', (await import('./i18n/fr')).fr);
-}
-
-const translator = await loadTranslator();
+const language = document.documentElement.lang === 'en' ? 'en' : 'fr';
+const areas = document.getElementById(USED_AREAS_ID)?.dataset['areas'] ?? '';
+const translator = translatorOf(language, await openWords(language, areas.split(' ')));
 
 startTransition(() => {
   hydrateRoot(

@@ -4,7 +4,7 @@ import { RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { NonceContext } from './components/nonce-context';
-import { createTranslator, TranslateContext } from './i18n/t';
+import { createRecordingTranslator, TranslateContext, UsedAreasContext } from './i18n/t';
 import { type LoadContext, languageOf } from './platform/http.server';
 
 export * from '~/composition.server';
@@ -21,6 +21,8 @@ export default function handleRequest(
   loadContext: unknown,
 ): Promise<Response> {
   const { cspNonce: nonce } = loadContext as LoadContext;
+  const usedAreas = new Set<string>();
+  const translator = createRecordingTranslator(languageOf(request), usedAreas);
   const isRobot = isbot(request.headers.get('User-Agent') ?? '');
   return new Promise((resolve, reject) => {
     let isShellSent = false;
@@ -35,10 +37,12 @@ export default function handleRequest(
       pipe(body);
     };
     const { pipe, abort } = renderToPipeableStream(
-      <TranslateContext.Provider value={createTranslator(languageOf(request))}>
-        <NonceContext.Provider value={nonce}>
-          <RemixServer context={remixContext} url={request.url} nonce={nonce} />
-        </NonceContext.Provider>
+      <TranslateContext.Provider value={translator}>
+        <UsedAreasContext.Provider value={usedAreas}>
+          <NonceContext.Provider value={nonce}>
+            <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+          </NonceContext.Provider>
+        </UsedAreasContext.Provider>
       </TranslateContext.Provider>,
       {
         nonce,

@@ -16,6 +16,7 @@ import { ErrorPage } from '~/components/error-page';
 import { NonceContext } from '~/components/nonce-context';
 import { ThemeContext } from '~/components/shell/theme-context';
 import { Toast } from '~/components/toast';
+import { UsedAreas } from '~/components/used-areas';
 import { useT } from '~/i18n/t';
 import { rootLoader } from '~/platform/root.server';
 import './app.css';
@@ -67,6 +68,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
       </head>
       <body>
         <ThemeContext.Provider value={theme}>{children}</ThemeContext.Provider>
+        <UsedAreas />
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 import { en } from './en';
 import { fr } from './fr';
 import type { Language } from './language';
-import { type Translate, translatorOf } from './translator';
+import { type Translate, translatorOf, type Words } from './translator';
 
 export type { TranslationKey } from './dictionary';
 export type { Language } from './language';
@@ -10,14 +10,18 @@ export type { Translate, TranslationValues } from './translator';
 
 /**
  * The translator of a language, for the server, the worker and tests.
- * Never called in the browser, which would then receive both dictionaries.
+ * Never called in the browser, which would then receive all the words of both languages.
  */
 export function createTranslator(language: Language): Translate {
-  const known = translators.get(language);
-  if (known) return known;
-  const translator = translatorOf(language, language === 'fr' ? fr : en);
-  translators.set(language, translator);
-  return translator;
+  return translatorOf(language, (area) => wordsOf(language, area));
+}
+
+/** A translator that tells which areas it has used, so that the browser fetches only these. */
+export function createRecordingTranslator(language: Language, areas: Set<string>): Translate {
+  return translatorOf(language, (area) => {
+    areas.add(area);
+    return wordsOf(language, area);
+  });
 }
 
 /** The translator of the page, for components. */
@@ -29,4 +33,11 @@ export function useT(): Translate {
 
 export const TranslateContext = createContext<Translate | null>(null);
 
-const translators = new Map<Language, Translate>();
+/** The areas used while the page was rendered; empty in the browser, which reads them from the page. */
+export const UsedAreasContext = createContext<ReadonlySet<string>>(new Set());
+
+function wordsOf(language: Language, area: string): Words | undefined {
+  const words: Words = language === 'fr' ? fr : en;
+  const found = Object.hasOwn(words, area) ? words[area] : undefined;
+  return typeof found === 'string' ? undefined : found;
+}

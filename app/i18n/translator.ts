@@ -1,10 +1,15 @@
-import { createInstance, type i18n } from 'i18next';
-import type { Dictionary, TranslationKey } from './dictionary';
+import type { TranslationKey } from './dictionary';
 import { formatCount, formatDay, formatPercent, formatPeriod, formatXof } from './format';
 import type { Language } from './language';
 
 /** What a text may contain: `{{name}}`, `{{count}}`, `{{amount, xof}}`, `{{rate, percent}}`… */
 export type TranslationValues = Readonly<Record<string, string | number | bigint>>;
+
+/** Texts below texts, in the format of i18next. */
+export type Words = { readonly [key: string]: string | Words };
+
+/** The words of one area; undefined when no area has this name. */
+export type FindWords = (area: string) => Words | undefined;
 
 /**
  * Gives the text of a key. With `count`, chooses the plural form. Numbers are written in the way of
@@ -17,14 +22,21 @@ export type Translate = {
   language: Language;
 };
 
-/** The translator of one language from its dictionary: what both server and browser use. */
-export function translatorOf(language: Language, dictionary: Dictionary): Translate {
-  const engine = engineOf(language, dictionary);
+/** The translator of one language over its words: the same on the server and in the browser. */
+export function translatorOf(language: Language, findWords: FindWords): Translate {
+  const plural = new Intl.PluralRules(language);
   const text = (key: string, values: TranslationValues = {}): string => {
+    const [area = '', ...path] = key.split('.');
+    const words = findWords(area);
     const count = values['count'];
-    if (count === undefined) return engine.t(key, { ...values });
-    // French has a third form from one million on, written like the ordinary plural.
-    return engine.t([key, `${key}_other`], { ...values, count: Number(count) });
+    const found =
+      count === undefined
+        ? find(words, path)
+        : (find(words, withSuffix(path, plural.select(Number(count)))) ??
+          // French has a third form from one million on, written like the ordinary plural.
+          find(words, withSuffix(path, 'other')) ??
+          find(words, path));
+    return found === undefined ? key : fill(found, values, language);
   };
   return Object.assign((key: TranslationKey, values?: TranslationValues) => text(key, values), {
     dynamic: text,
@@ -32,32 +44,48 @@ export function translatorOf(language: Language, dictionary: Dictionary): Transl
   });
 }
 
-function engineOf(language: Language, dictionary: Dictionary): i18n {
-  const engine = createInstance();
-  void engine.init({
-    lng: language,
-    fallbackLng: false,
-    resources: { [language]: { translation: dictionary } },
-    initImmediate: false,
-    returnNull: false,
-    interpolation: {
-      escapeValue: false,
-      alwaysFormat: true,
-      format: (value: unknown, format?: string) => formatValue(value, format, language),
-    },
-  });
-  return engine;
+/** A name may hold dots itself (`call.issued`): the rest of the path is tried as one name first. */
+function find(words: string | Words | undefined, path: readonly string[]): string | undefined {
+  if (words === undefined || typeof words === 'string') {
+    return path.length === 0 ? words : undefined;
+  }
+  const whole = own(words, path.join('.'));
+  if (typeof whole === 'string') return whole;
+  const [first, ...rest] = path;
+  return first === undefined || rest.length === 0 ? undefined : find(own(words, first), rest);
 }
 
-function formatValue(value: unknown, format: string | undefined, language: Language): string {
-  if (typeof value === 'number' || typeof value === 'bigint') {
-    if (format === 'xof') return formatXof(BigInt(value), language);
-    if (format === 'percent') return formatPercent(Number(value), language);
-    return formatCount(value, language);
+const own = (words: Words, name: string) => (Object.hasOwn(words, name) ? words[name] : undefined);
+
+const withSuffix = (path: readonly string[], form: string) => [
+  ...path.slice(0, -1),
+  `${path.at(-1) ?? ''}_${form}`,
+];
+
+function fill(text: string, values: TranslationValues, language: Language): string {
+  return text.replace(PLACE, (place, name: string, format: string | undefined) => {
+    const value = values[name];
+    return value === undefined ? place : formatValue(value, format, language);
+  });
+}
+
+const PLACE = /\{\{\s*([\w-]+)\s*(?:,\s*(\w+)\s*)?\}\}/g;
+
+function formatValue(
+  value: string | number | bigint,
+  format: string | undefined,
+  language: Language,
+): string {
+  switch (format) {
+    case 'xof':
+      return formatXof(BigInt(value), language);
+    case 'percent':
+      return formatPercent(Number(value), language);
+    case 'day':
+      return formatDay(String(value), language);
+    case 'period':
+      return formatPeriod(String(value), language);
+    default:
+      return typeof value === 'string' ? value : formatCount(value, language);
   }
-  const text = String(value);
-  if (format === 'xof') return formatXof(BigInt(text), language);
-  if (format === 'day') return formatDay(text, language);
-  if (format === 'period') return formatPeriod(text, language);
-  return text;
 }
