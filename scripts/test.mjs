@@ -23,14 +23,6 @@ const folder = mkdtempSync(join(tmpdir(), 'icamo-test-'));
 const supervisors = [createSupervisor(folder)];
 let finished;
 
-for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => void finish(130));
-whenNpmEnds(() => void finish(130));
-await main().catch((error) => {
-  explain(error);
-  total.failed += 1;
-});
-await finish(total.failed === 0 ? 0 : 1);
-
 async function main() {
   const { only } = readOptions({ only: { type: 'string' } });
   const wanted = only?.split(',');
@@ -164,3 +156,11 @@ function finish(code) {
   })();
   return finished;
 }
+
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => void finish(130));
+whenNpmEnds(() => void finish(130));
+await main().catch((error) => {
+  explain(error);
+  total.failed += 1;
+});
+await finish(total.failed === 0 ? 0 : 1);
