@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PdfTable } from './pdf-content';
 import {
   BOLD,
@@ -21,6 +22,9 @@ const CELL_PADDING_Y = 4;
 const FONT_SIZE = 8.5;
 const GAP_AFTER = 14;
 
+/** After so many rows other requests get their turn: a long table is seconds of layout. */
+const ROWS_PER_TURN = 25;
+
 type Column = PdfTable['columns'][number] & { x: number; width: number };
 
 /** A table over as many pages as it needs, its header on each. */
@@ -36,6 +40,7 @@ export async function drawTable(pdf: Pdf, table: PdfTable): Promise<void> {
   let rowCount = 0;
   for await (const row of table.rows) {
     rowCount += 1;
+    if (rowCount % ROWS_PER_TURN === 0) await nextTurn();
     drawRow(pdf, columns, row, REGULAR);
     drawRule(pdf, pdf.y, { color: LIGHT_RULE });
   }
