@@ -6,6 +6,8 @@ import { anchor } from './processors/audit-anchor';
 import { seal } from './processors/audit-seal';
 import { issueMonth } from './processors/calls-issue';
 import { claim } from './processors/dues-claim';
+import { analyse } from './processors/import-analyse';
+import { apply } from './processors/import-apply';
 import { applyWaveEvent } from './processors/wave-event';
 import { settleIntents } from './processors/wave-settle-intents';
 
@@ -18,6 +20,8 @@ export type Processors = { readonly [Name in JobName]?: Processor<Name> };
 
 /** A job name without its processor does not compile. */
 export const PROCESSORS: Processors = {
+  'import.analyse': analyse,
+  'import.apply': apply,
   'calls.issue': issueMonth,
   'wave.event': applyWaveEvent,
   'wave.settle-intents': settleIntents,

@@ -142,7 +142,7 @@ async function finishIfLeft(ctx: JobContext) {
 
 /** The page that watches the job says that it has failed, instead of waiting for ever. */
 async function failProgress(source: Runtime, { ipmId, payload }: ClaimedMessage) {
-  const { progressId } = payload as { progressId?: unknown };
+  const { batchId, progressId = batchId } = payload as { batchId?: unknown; progressId?: unknown };
   if (typeof progressId !== 'bigint') return;
   await systemSql(source).run`UPDATE JobProgress
     SET state = ${'failed'}, updatedAt = ${source.clock()}

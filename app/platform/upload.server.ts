@@ -111,7 +111,8 @@ async function* toItsEnd(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uin
 }
 
 async function drain(part: UploadHandlerPart) {
-  for await (const chunk of part.data) void chunk;
+  const iterator = part.data[Symbol.asyncIterator]();
+  while (!(await iterator.next()).done);
 }
 
 function plainForm(request: Request, fields: URLSearchParams): Request {

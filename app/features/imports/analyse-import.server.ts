@@ -1,0 +1,104 @@
+import { reportProgress } from '~/features/progress/report-progress.server';
+import type { TenantContext, TenantSql } from '~/platform/context';
+import { getBatch, moveBatch, type ImportBatchRow } from './batch-row.server';
+import {
+  addCounts,
+  CHUNK_ROWS,
+  countOutcomes,
+  decideChunk,
+  storeWrongRows,
+  type Counts,
+  type Outcome,
+} from './chunk-outcome.server';
+import type { Importer } from './importer';
+import { withImporter } from './importers.server';
+import { readBatch } from './read-batch.server';
+import { UnreadableFile } from './sheet-row';
+
+const SAMPLES_PER_OUTCOME = 15;
+const NOTHING: Counts = { create: 0, change: 0, unchanged: 0, wrong: 0 };
+
+/** Dry run: says what the file would do, row by row, and writes nothing but that. */
+export async function analyseImport(
+  ctx: TenantContext,
+  { batchId }: { readonly batchId: bigint },
+): Promise<void> {
+  const batch = await getBatch(ctx, batchId);
+  if (batch.state !== 'uploaded' && batch.state !== 'analysing') return;
+  const begin = { batchId, from: batch.state, to: 'analysing', now: ctx.now } as const;
+  if (!(await moveBatch(ctx.sql, begin))) return;
+  try {
+    const { counts, rowCount } = await withImporter(batch.kind, (importer) =>
+      analyseRows(ctx, batch, importer),
+    );
+    await finish(ctx.sql, batch.id, { counts, rowCount, now: ctx.now });
+    await reportProgress(ctx, batchId, { state: 'done', done: rowCount, total: rowCount });
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    await refuse(ctx, batchId, error.reason);
+  }
+}
+
+async function analyseRows<Value, Prepared, Work>(
+  ctx: TenantContext,
+  batch: ImportBatchRow,
+  importer: Importer<Value, Prepared, Work>,
+) {
+  const { sql } = ctx;
+  await clearFindings(sql, batch.id);
+  const terms = { effectiveOn: batch.effectiveOn, lock: false };
+  const sampled = { create: 0, change: 0 };
+  let counts = NOTHING;
+  let rowCount = 0;
+  for await (const chunk of readBatch(ctx, batch, { importer, chunkRows: CHUNK_ROWS })) {
+    const outcomes = await decideChunk(ctx, sql, { importer, chunk, terms });
+    await storeWrongRows(sql, batch.id, outcomes, counts.wrong);
+    await storeSamples(sql, batch.id, outcomes, sampled);
+    counts = addCounts(counts, countOutcomes(outcomes));
+    rowCount += chunk.length;
+    await reportProgress(ctx, batch.id, { state: 'running', done: rowCount, total: null });
+  }
+  return { counts, rowCount };
+}
+
+async function clearFindings(sql: TenantSql, batchId: bigint) {
+  await sql.run`DELETE FROM ImportWrongRow WHERE ipmId = ${sql.ipm} AND batchId = ${batchId}`;
+  await sql.run`DELETE FROM ImportSample WHERE ipmId = ${sql.ipm} AND batchId = ${batchId}`;
+}
+
+async function storeSamples(
+  sql: TenantSql,
+  batchId: bigint,
+  outcomes: readonly Outcome<unknown>[],
+  sampled: { create: number; change: number },
+) {
+  const samples = outcomes.flatMap(({ row, decision }) => {
+    if (decision.outcome !== 'create' && decision.outcome !== 'change') return [];
+    if (sampled[decision.outcome] >= SAMPLES_PER_OUTCOME) return [];
+    sampled[decision.outcome] += 1;
+    const before = 'before' in decision ? JSON.stringify(decision.before) : null;
+    const { outcome, after } = decision;
+    return [{ batchId, rowNumber: row.number, outcome, before, after: JSON.stringify(after) }];
+  });
+  await sql.insertMany('ImportSample', samples);
+}
+
+async function finish(
+  sql: TenantSql,
+  batchId: bigint,
+  result: { readonly counts: Counts; readonly rowCount: number; readonly now: Date },
+) {
+  const { counts, rowCount, now } = result;
+  await sql.run`UPDATE ImportBatch SET state = 'ready', rowCount = ${rowCount},
+      createCount = ${counts.create}, changeCount = ${counts.change},
+      unchangedCount = ${counts.unchanged}, wrongCount = ${counts.wrong}, updatedAt = ${now}
+    WHERE ipmId = ${sql.ipm} AND id = ${batchId} AND state = 'analysing'`;
+}
+
+async function refuse(ctx: TenantContext, batchId: bigint, reason: string) {
+  const { sql } = ctx;
+  await sql.run`UPDATE ImportBatch SET state = 'refused', refusal = ${reason},
+      updatedAt = ${ctx.now}
+    WHERE ipmId = ${sql.ipm} AND id = ${batchId} AND state = 'analysing'`;
+  await reportProgress(ctx, batchId, { state: 'failed', done: 0, total: null, message: reason });
+}

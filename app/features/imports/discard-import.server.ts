@@ -1,0 +1,25 @@
+import type { CommandResult, IpmContext } from '~/platform/context';
+import { recordAudit } from '../audit/record-audit.server';
+import { getBatch, moveBatch } from './batch-row.server';
+import type { ImportBatchInput } from './import-form';
+
+/** Sets a file aside before anything of it is applied; it stays in the list. */
+export async function discardImport(
+  ctx: IpmContext,
+  { batchId }: ImportBatchInput,
+): Promise<CommandResult> {
+  return ctx.transaction(async (tx) => {
+    const batch = await getBatch(tx, batchId, 'lock');
+    if (batch.state !== 'ready' && batch.state !== 'refused') {
+      return { ok: false, reason: 'import-not-ready' };
+    }
+    await moveBatch(tx.sql, { batchId, from: batch.state, to: 'discarded', now: tx.now });
+    await recordAudit(ctx, tx, {
+      action: 'import.discarded',
+      entityKind: 'import',
+      entityId: batchId,
+      before: { state: batch.state },
+    });
+    return { ok: true };
+  });
+}

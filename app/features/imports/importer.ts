@@ -1,0 +1,88 @@
+import type { ImportColumn, RowCells } from '~/domain/import/header-names';
+import type { ImportReasonCode, ParsedRow } from '~/domain/import/import-reason';
+import type { Day } from '~/domain/period';
+import type { IpmTransaction, TenantContext, TenantSql } from '~/platform/context';
+
+/** What only the other rows and the IPM's records can tell is wrong. */
+export type RecordReasonCode =
+  | 'employer-unknown'
+  | 'employer-ended'
+  | 'participant-unknown'
+  | 'nin-of-another'
+  | 'row-repeated'
+  | 'nin-repeated';
+
+/** Why a row is wrong: the column, a code below `imports.reasons`, and what the sentence quotes. */
+export type RowProblem = {
+  readonly column: ImportColumn;
+  readonly code: ImportReasonCode | RecordReasonCode;
+  readonly value: string;
+};
+
+/** Fields as the sample shows them. */
+export type FieldValues = Readonly<Record<string, string | null>>;
+
+export type Decision<Work> =
+  | { readonly outcome: 'create'; readonly after: FieldValues; readonly work: Work }
+  | {
+      readonly outcome: 'change';
+      readonly before: FieldValues;
+      readonly after: FieldValues;
+      readonly work: Work;
+    }
+  | { readonly outcome: 'unchanged' }
+  | { readonly outcome: 'wrong'; readonly problems: readonly RowProblem[] };
+
+/** A key that two rows of one file may not both have. */
+export type FileKey = {
+  readonly column: ImportColumn;
+  readonly code: 'row-repeated' | 'nin-repeated';
+  readonly key: string;
+};
+
+export type ImportTerms = {
+  /** First day on which the file's salaries and links are true. */
+  readonly effectiveOn: Day;
+  /** In a transaction that will write: rows are locked as they are read. */
+  readonly lock: boolean;
+};
+
+/** What one kind of file does with its rows; the reading, counting and committing is the same for all. */
+export type Importer<Value, Prepared, Work> = {
+  readonly parse: (cells: RowCells) => ParsedRow<Value>;
+  readonly keysOf: (value: Value) => readonly FileKey[];
+  /** One decision for each value, in order; reads by sets, never row by row. */
+  readonly decide: (
+    ctx: TenantContext,
+    sql: TenantSql,
+    values: readonly Value[],
+    terms: ImportTerms,
+  ) => Promise<readonly Decision<Work>[]>;
+  /** National rows that the transaction will point to. */
+  readonly prepare: (ctx: TenantContext, works: readonly Work[]) => Promise<Prepared>;
+  readonly write: (
+    ctx: TenantContext,
+    tx: IpmTransaction,
+    works: readonly Work[],
+    prepared: Prepared,
+  ) => Promise<void>;
+};
+
+/** Fields of `after` that differ from `before`, with both values; an absent value in the file changes nothing. */
+export function changedFields<Row extends Readonly<Record<string, unknown>>>(
+  before: Row,
+  file: Readonly<Partial<Record<keyof Row & string, string | null>>>,
+): { before: Record<string, string | null>; after: Record<string, string | null> } {
+  const changed: {
+    before: Record<string, string | null>;
+    after: Record<string, string | null>;
+  } = { before: {}, after: {} };
+  for (const [field, value] of Object.entries(file) as [string, string | null | undefined][]) {
+    const known = before[field];
+    const old = typeof known === 'string' ? known : null;
+    if (value === null || value === undefined || value === old) continue;
+    changed.before[field] = old;
+    changed.after[field] = value;
+  }
+  return changed;
+}

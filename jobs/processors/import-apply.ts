@@ -1,0 +1,7 @@
+import type { JobPayload } from '#jobs/catalog';
+import { applyImport } from '~/features/imports/apply-import.server';
+import type { JobContext } from '~/platform/job-context.server';
+
+export async function apply(ctx: JobContext, payload: JobPayload<'import.apply'>) {
+  await applyImport(ctx, payload);
+}
