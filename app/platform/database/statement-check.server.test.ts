@@ -38,6 +38,10 @@ const REFUSED: Readonly<Record<string, string>> = {
   'a value in place of the tenant': 'SELECT id FROM Participant WHERE ipmId = ?',
   'the tenant in another column': 'SELECT id FROM Participant WHERE id = $ipm',
   'the condition beside OR': 'SELECT id FROM Participant WHERE ipmId = $ipm OR id = ?',
+  'OR beside AND, which the parser takes for one precedence':
+    'SELECT id FROM Participant WHERE status = ? OR status = ? AND ipmId = $ipm',
+  'OR beside AND in the condition of a join':
+    'SELECT d.id FROM Participant p JOIN Dependant d ON 1 = 1 OR d.id = p.id AND d.ipmId = p.ipmId WHERE p.ipmId = $ipm',
   'the condition below NOT': 'SELECT id FROM Participant WHERE NOT ipmId = $ipm',
   'the condition compared again': 'SELECT id FROM Participant WHERE ipmId = $ipm = 0',
   'a join that is not bound':

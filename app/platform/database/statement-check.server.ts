@@ -111,6 +111,7 @@ function checkBody(
     const only = identifier(entry.join).startsWith('LEFT') ? alias : undefined;
     conditions.push(...conjuncts(entry.on).map((test) => (only ? { test, only } : { test })));
   }
+  if (conditions.some(({ test }) => test === MIXED)) return 'OR beside AND needs brackets';
   const bound = boundAliases(conditions, aliases, tables, outer.bound);
   const loose = tables.find((table) => table.owned && !bound.has(table.alias));
   if (loose) return `${loose.alias} is not bound to ipmId`;
@@ -221,13 +222,19 @@ function statementOf(value: unknown): Node | null {
   return ast?.type === 'select' ? ast : null;
 }
 
+const MIXED: Node = { type: 'mixed' };
+
+/**
+ * The conditions that all hold. The parser gives AND and OR one precedence, MariaDB does not: where
+ * an OR stands beside an AND without brackets, what the parser answers means nothing.
+ */
 function conjuncts(node: unknown): Node[] {
   if (typeof node !== 'object' || node === null) return [];
   const expression = node as Node;
-  if (expression.type === 'binary_expr' && expression.operator === 'AND') {
-    return [...conjuncts(expression.left), ...conjuncts(expression.right)];
-  }
-  return [expression];
+  if (expression.type !== 'binary_expr' || expression.operator !== 'AND') return [expression];
+  const sides = [expression.left, expression.right] as Node[];
+  if (sides.some((side) => side.operator === 'OR' && side.parentheses !== true)) return [MIXED];
+  return sides.flatMap(conjuncts);
 }
 
 function tenantColumn(node: unknown, alone: string | undefined): string | null {
