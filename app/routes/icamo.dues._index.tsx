@@ -1,0 +1,146 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { LinkButton } from '~/components/button';
+import { type Column, DataTable } from '~/components/data-table';
+import { PeriodText } from '~/components/dates';
+import { EmptyState } from '~/components/empty-state';
+import { FactGrid } from '~/components/fact-grid';
+import { Count, Money } from '~/components/figures';
+import { PageHeader } from '~/components/page-header';
+import { Section, Stack } from '~/components/section';
+import { StateBadge } from '~/components/state-badge';
+import { TableToolbar } from '~/components/table-toolbar';
+import { readDuesBoard } from '~/features/oversight/dues-board.server';
+import { useT } from '~/i18n/t';
+import { icamoLoader } from '~/platform/handler.server';
+
+export const loader = icamoLoader('national-dues:read', (ctx) => readDuesBoard(ctx));
+
+export const meta: MetaFunction = () => [{ title: 'Cotisations ICAMO — icamo' }];
+
+export default function DuesBoard() {
+  const { base, year, years, rule, ipms, months, totals } = useLoaderData<typeof loader>();
+  const t = useT();
+  const columns: Column<(typeof ipms)[number]>[] = [
+    { key: 'name', header: t('icamo.dues.ipm'), sortKey: 'name', cell: ({ name }) => name },
+    {
+      key: 'cashed',
+      header: t('icamo.dues.cashed'),
+      sortKey: 'cashed',
+      align: 'end',
+      cell: ({ cashedXof }) => <Money amountXof={cashedXof} />,
+      foot: <Money amountXof={totals.cashedXof} strong />,
+    },
+    {
+      key: 'due',
+      header: t('icamo.dues.due'),
+      sortKey: 'due',
+      align: 'end',
+      phone: 'value',
+      cell: ({ dueXof }) => <Money amountXof={dueXof} strong />,
+      foot: <Money amountXof={totals.dueXof} strong />,
+    },
+    {
+      key: 'cap',
+      header: t('icamo.dues.capped'),
+      cell: ({ dueXof }) =>
+        dueXof >= rule.capXof && <StateBadge tone="settled">{t('icamo.dues.capped')}</StateBadge>,
+    },
+  ];
+  const monthColumns: Column<(typeof months)[number]>[] = [
+    {
+      key: 'month',
+      header: t('icamo.dues.month'),
+      cell: ({ period }) => <PeriodText period={period} />,
+      foot: t('icamo.dues.total'),
+    },
+    {
+      key: 'ipm',
+      header: t('icamo.dues.ipmCount'),
+      align: 'end',
+      cell: ({ ipmCount }) => <Count value={ipmCount} />,
+    },
+    {
+      key: 'cashed',
+      header: t('icamo.dues.cashed'),
+      align: 'end',
+      cell: ({ cashedXof }) => <Money amountXof={cashedXof} />,
+      foot: <Money amountXof={totals.nationCashedXof} strong />,
+    },
+    {
+      key: 'due',
+      header: t('icamo.dues.due'),
+      align: 'end',
+      phone: 'value',
+      cell: ({ dueXof }) => <Money amountXof={dueXof} strong />,
+      foot: <Money amountXof={totals.nationDueXof} strong />,
+    },
+  ];
+  return (
+    <Stack>
+      <PageHeader
+        title={t('icamo.dues.title')}
+        aside={t('icamo.dues.aside', { year: String(year) })}
+        description={t('icamo.dues.description', { rate: rule.rateBasisPoints, cap: rule.capXof })}
+      />
+      <Section title={t('icamo.dues.national')} description={t('icamo.dues.nationalNote')} flush>
+        <DataTable
+          caption={t('icamo.dues.national')}
+          columns={monthColumns}
+          rows={months}
+          rowKey={({ period }) => period}
+          dense
+        />
+      </Section>
+      <Section>
+        <FactGrid
+          facts={[
+            {
+              label: t('icamo.dues.claimed'),
+              value: <Money amountXof={totals.claimedXof} />,
+            },
+            {
+              label: t('icamo.dues.inTransit'),
+              value: <Money amountXof={totals.nationDueXof - totals.claimedXof} />,
+            },
+            {
+              label: t('icamo.dues.source', { source: '' }).replace(/\s*:\s*$/, ''),
+              value: rule.source,
+            },
+          ]}
+        />
+      </Section>
+      <Section title={t('icamo.dues.allIpm')} flush>
+        <TableToolbar
+          searchLabel={t('icamo.dues.search')}
+          filters={[
+            {
+              name: 'year',
+              label: t('icamo.dues.year'),
+              options: years.map((one) => ({ value: String(one), label: String(one) })),
+            },
+          ]}
+          exports={{
+            csv: `${base}/dues/export?export=csv&year=${year}`,
+            xlsx: `${base}/dues/export?export=xlsx&year=${year}`,
+          }}
+        />
+        <DataTable
+          caption={t('icamo.dues.title')}
+          columns={columns}
+          rows={ipms}
+          rowKey={({ slug }) => slug}
+          rowTo={({ slug }) => `${base}/ipms/${slug}?year=${year}`}
+          empty={
+            <EmptyState
+              title={t('icamo.dues.empty')}
+              action={<LinkButton to={`${base}/dues`}>{t('icamo.dues.clear')}</LinkButton>}
+            >
+              {t('icamo.dues.emptyHelp')}
+            </EmptyState>
+          }
+        />
+      </Section>
+    </Stack>
+  );
+}
