@@ -16,7 +16,7 @@ export type Processor<Name extends JobName> = (
   payload: JobPayload<Name>,
 ) => Promise<void>;
 
-export type Processors = { readonly [Name in JobName]?: Processor<Name> };
+export type Processors = { readonly [Name in JobName]: Processor<Name> };
 
 /** A job name without its processor does not compile. */
 export const PROCESSORS: Processors = {

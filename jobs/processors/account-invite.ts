@@ -6,5 +6,5 @@ export async function invite(
   ctx: JobContext,
   payload: JobPayload<'account.invite'>,
 ): Promise<void> {
-  await sendInvitation(ctx, payload, ctx);
+  await sendInvitation(ctx, payload);
 }

@@ -6,5 +6,5 @@ export async function mailPasswordReset(
   ctx: JobContext,
   payload: JobPayload<'account.reset-password'>,
 ): Promise<void> {
-  await sendPasswordReset(ctx, payload, ctx);
+  await sendPasswordReset(ctx, payload);
 }
