@@ -78,7 +78,7 @@ function Question(props: ConfirmFormProps & { readonly onCancel?: (() => void) |
         <SubmitButton tone={tone ?? 'primary'}>{confirmLabel}</SubmitButton>
         {props.onCancel && (
           <Button tone="quiet" onClick={props.onCancel}>
-            {t('common.cancel')}
+            {t('common.renounce')}
           </Button>
         )}
       </FormActions>

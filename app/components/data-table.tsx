@@ -17,6 +17,8 @@ export type Column<Row> = {
   readonly sortKey?: string | undefined;
   /** By default the first column is the title and the others are of the second line. */
   readonly phone?: PhonePlace | undefined;
+  /** Long texts; other cells stay on one line, except the first. */
+  readonly wrap?: boolean | undefined;
   /** In the last row: a total. */
   readonly foot?: ReactNode;
 };
@@ -60,7 +62,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   }
   const table = (
     <>
-      <div className="overflow-x-auto sm:overflow-x-visible">
+      <div className="overflow-x-auto xl:overflow-x-visible">
         <Table {...props} />
       </div>
       {paging && (
@@ -166,6 +168,7 @@ function Row<Row>({ row, columns, rowKey, rowTo, selection }: RowProps<Row>) {
           role="cell"
           data-align={column.align}
           data-phone={placeOf(column, index)}
+          data-wrap={column.wrap}
         >
           {index === 0 && rowTo ? (
             <Link to={rowTo(row)} className="row-link" prefetch="intent">

@@ -7,7 +7,7 @@ export type Fact = { readonly label: string; readonly value: ReactNode };
 export function FactGrid({ facts }: { readonly facts: readonly Fact[] }) {
   const t = useT();
   return (
-    <dl className="grid grid-cols-1 gap-x-8 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
+    <dl className="grid grid-cols-2 gap-x-6 gap-y-4 lg:grid-cols-3">
       {facts.map((fact) => (
         <div key={fact.label} className="min-w-0">
           <dt className="text-sm text-ink-soft">{fact.label}</dt>

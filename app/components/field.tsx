@@ -107,7 +107,7 @@ export function TextareaField({ rows = 3, maxLength, ...props }: TextareaProps) 
         name={props.name}
         required={!props.optional}
         defaultValue={field.typed ?? props.defaultValue}
-        className={classNames(CONTROL, 'h-auto py-2')}
+        className={classNames(BOX, 'py-2')}
         rows={rows}
         maxLength={maxLength}
       />
@@ -225,12 +225,12 @@ type LabelledProps = Pick<FieldText, 'label' | 'help' | 'optional'> & {
 function Labelled({ id, label, help, error, optional, width, children }: LabelledProps) {
   const t = useT();
   return (
-    <div className={classNames('flex flex-col gap-1', width === 'short' ? 'max-w-56' : 'max-w-xl')}>
+    <div className="flex max-w-xl flex-col gap-1">
       <label htmlFor={id} className="font-medium">
         {label}
         {optional && <span className="font-normal text-ink-faint"> ({t('common.optional')})</span>}
       </label>
-      {children}
+      <div className={width === 'short' ? 'w-56 max-w-full' : 'w-full'}>{children}</div>
       <Below id={id} help={help} error={error} />
     </div>
   );
@@ -262,9 +262,11 @@ function described(id: string, error: string | undefined, help: ReactNode) {
   };
 }
 
-export const CONTROL =
-  'h-10 w-full rounded border border-line-strong bg-surface px-3 text-base text-ink sm:h-9 ' +
+const BOX =
+  'w-full rounded border border-line-strong bg-surface px-3 text-base text-ink ' +
   'focus-visible:outline-offset-0 aria-invalid:border-late aria-invalid:outline-late';
+
+export const CONTROL = `h-10 sm:h-9 ${BOX}`;
 
 const FILE_INPUT =
   'block w-full text-sm text-ink-soft file:mr-3 file:h-9 file:cursor-pointer file:rounded ' +

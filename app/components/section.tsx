@@ -32,7 +32,7 @@ export function Section(props: SectionProps) {
           {actions}
         </div>
       )}
-      <div className={flush ? 'overflow-hidden rounded' : 'p-4'}>{children}</div>
+      <div className={flush ? 'overflow-clip rounded' : 'p-4'}>{children}</div>
     </section>
   );
 }

@@ -1,7 +1,6 @@
 import { DEFAULT_LANGUAGE, type Language } from './language';
 
 const NO_BREAK_SPACE = '\u00a0';
-const NARROW_NO_BREAK_SPACE = '\u202f';
 const MINUS = '\u2212';
 
 const MONTHS = {
@@ -23,7 +22,7 @@ export function formatXof(amountXof: bigint, language: Language = DEFAULT_LANGUA
 export function formatCount(count: bigint | number, language: Language = DEFAULT_LANGUAGE): string {
   const whole = typeof count === 'bigint' ? count : BigInt(Math.round(count));
   const digits = (whole < 0n ? -whole : whole).toString();
-  const separator = language === 'fr' ? NARROW_NO_BREAK_SPACE : ',';
+  const separator = language === 'fr' ? NO_BREAK_SPACE : ',';
   const grouped = digits.replace(/\B(?=(\d{3})+$)/g, separator);
   return whole < 0n ? `${MINUS}${grouped}` : grouped;
 }

@@ -1,5 +1,7 @@
 import { useT } from '~/i18n/t';
+import { classNames } from '../class-names';
 import { ChartFrame, type ChartPoint, roundUp } from './chart-frame';
+import { GridLines } from './grid-lines';
 
 type BarChartProps = {
   readonly title: string;
@@ -12,18 +14,17 @@ type BarChartProps = {
   readonly highlight?: number | undefined;
 };
 
-const WIDTH = 640;
 const HEIGHT = 200;
-const TOP = 20;
-const BOTTOM = 22;
+const TOP = 10;
+const BOTTOM = 24;
+const BAR_SHARE = 0.62;
 
-/** Bars from zero; the highest and the one spoken of carry their figure. */
+/** Bars from zero. Widths are shares of the page, so that letters keep their size on a phone. */
 export function BarChart({ title, points, valueLabel, axisText, highlight }: BarChartProps) {
   const t = useT();
   if (points.length === 0) return <p className="text-ink-soft">{t('common.chart.noData')}</p>;
   const ceiling = roundUp(Math.max(...points.map((point) => point.value)));
-  const slot = WIDTH / points.length;
-  const width = Math.min(slot * 0.62, 56);
+  const slot = 100 / points.length;
   const chosen = highlight ?? points.length - 1;
   const y = (value: number) => TOP + (1 - Math.max(value, 0) / ceiling) * (HEIGHT - TOP - BOTTOM);
   return (
@@ -32,54 +33,43 @@ export function BarChart({ title, points, valueLabel, axisText, highlight }: Bar
       head={[t('common.chart.label'), valueLabel ?? t('common.chart.value')]}
       rows={points.map((point) => [point.label, point.text])}
     >
-      <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        role="img"
-        aria-label={title}
-        className="h-auto w-full"
-      >
-        {[0.5, 1].map((share) => (
-          <g key={share}>
-            <line
-              x1="0"
-              x2={WIDTH}
-              y1={y(ceiling * share)}
-              y2={y(ceiling * share)}
-              className="stroke-line"
-            />
-            {axisText && (
-              <text x="0" y={y(ceiling * share) - 4} className="fill-ink-faint text-xs">
-                {axisText(ceiling * share)}
-              </text>
-            )}
-          </g>
-        ))}
-        {points.map((point, index) => {
-          const middle = slot * (index + 0.5);
-          const isChosen = index === chosen;
-          return (
+      <div className={axisText && 'pl-[76px]'}>
+        <svg
+          width="100%"
+          height={HEIGHT}
+          role="img"
+          aria-label={title}
+          className="block overflow-visible"
+        >
+          <GridLines {...{ ceiling, y, axisText }} />
+          {points.map((point, index) => (
             <g key={point.label}>
               <rect
-                x={middle - width / 2}
+                x={`${(slot * (index + (1 - BAR_SHARE) / 2)).toFixed(2)}%`}
                 y={y(point.value)}
-                width={width}
+                width={`${(slot * BAR_SHARE).toFixed(2)}%`}
                 height={Math.max(y(0) - y(point.value), 0)}
                 rx="2"
-                className={isChosen ? 'fill-accent' : 'fill-accent opacity-35'}
+                className={index === chosen ? 'fill-accent' : 'fill-accent opacity-35'}
               >
                 <title>{`${point.label} : ${point.text}`}</title>
               </rect>
-              <text x={middle} y={HEIGHT - 6} textAnchor="middle" className={axisClass(isChosen)}>
+              <text
+                x={`${(slot * (index + 0.5)).toFixed(2)}%`}
+                y={HEIGHT - 6}
+                textAnchor="middle"
+                className={classNames(
+                  'text-xs',
+                  index === chosen ? 'fill-ink font-semibold' : 'fill-ink-soft',
+                  points.length > 6 && (points.length - 1 - index) % 3 !== 0 && 'max-sm:hidden',
+                )}
+              >
                 {point.shortLabel ?? point.label}
               </text>
             </g>
-          );
-        })}
-        <line x1="0" x2={WIDTH} y1={y(0)} y2={y(0)} className="stroke-line-strong" />
-      </svg>
+          ))}
+        </svg>
+      </div>
     </ChartFrame>
   );
 }
-
-const axisClass = (isChosen: boolean) =>
-  isChosen ? 'fill-ink text-xs font-semibold' : 'fill-ink-soft text-xs';

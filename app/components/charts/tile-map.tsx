@@ -1,4 +1,6 @@
+import { Link } from '@remix-run/react';
 import { useT } from '~/i18n/t';
+import { classNames } from '../class-names';
 import { ChartFrame } from './chart-frame';
 
 type TileMapProps = {
@@ -12,31 +14,23 @@ export type RegionValue = {
   readonly code: string;
   readonly value: number;
   readonly text: string;
+  /** In the tile, when the whole text is too long for it. */
   readonly shortText?: string | undefined;
   readonly to?: string | undefined;
 };
 
-const SIDE = 96;
-const GAP = 6;
-
 /** The fourteen régions as squares, placed as in geography, coloured by an indicator. */
 export function TileMap({ title, valueLabel, values }: TileMapProps) {
   const t = useT();
-  const highest = Math.max(0, ...values.map((one) => one.value));
   const byCode = new Map(values.map((one) => [one.code, one]));
-  const rows = REGIONS.map((region) => [region.name, byCode.get(region.code)?.text ?? '—']);
+  const highest = Math.max(0, ...values.map((one) => one.value));
   return (
     <ChartFrame
       title={title}
       head={[t('common.chart.region'), valueLabel ?? t('common.chart.value')]}
-      rows={rows}
+      rows={REGIONS.map(({ code, name }) => [name, byCode.get(code)?.text ?? '—'])}
     >
-      <svg
-        viewBox={`0 0 ${5 * (SIDE + GAP) - GAP} ${4 * (SIDE + GAP) - GAP}`}
-        className="mx-auto h-auto w-full max-w-[560px]"
-        role="img"
-        aria-label={title}
-      >
+      <ul aria-label={title} className="mx-auto grid max-w-[540px] grid-cols-5 gap-1 sm:gap-1.5">
         {REGIONS.map((region) => (
           <Tile
             key={region.code}
@@ -45,7 +39,7 @@ export function TileMap({ title, valueLabel, values }: TileMapProps) {
             highest={highest}
           />
         ))}
-      </svg>
+      </ul>
     </ChartFrame>
   );
 }
@@ -57,52 +51,58 @@ type TileProps = {
 };
 
 function Tile({ region, value, highest }: TileProps) {
-  const x = region.column * (SIDE + GAP);
-  const y = region.row * (SIDE + GAP);
-  const level = value && highest > 0 ? Math.min(4, Math.ceil((value.value / highest) * 4)) : 0;
-  const isDark = level >= 3;
-  const tile = (
-    <g>
-      <title>{`${region.name} : ${value?.text ?? '—'}`}</title>
-      <rect x={x} y={y} width={SIDE} height={SIDE} rx="6" className="fill-sunken stroke-line" />
-      <rect x={x} y={y} width={SIDE} height={SIDE} rx="6" className={FILLS[level]} />
-      <text x={x + 10} y={y + 24} className={isDark ? NAME_ON_DARK : NAME}>
-        {region.name}
-      </text>
-      <text x={x + 10} y={y + SIDE - 12} className={isDark ? FIGURE_ON_DARK : FIGURE}>
-        {value?.shortText ?? value?.text ?? '—'}
-      </text>
-    </g>
+  const level =
+    value && highest > 0 ? Math.min(4, Math.max(1, Math.ceil((value.value / highest) * 4))) : 0;
+  const text = value?.text ?? '—';
+  const content = (
+    <>
+      <span className="text-xs font-medium hyphens-auto">
+        <span aria-hidden className="sm:hidden">
+          {region.code.slice(3)}
+        </span>
+        <span className="max-sm:sr-only">{region.name}</span>
+      </span>
+      <span className="tabular text-xs font-semibold sm:text-base">{value?.shortText ?? text}</span>
+    </>
   );
-  return value?.to === undefined ? tile : <a href={value.to}>{tile}</a>;
+  return (
+    <li className={classNames('aspect-square', region.place)} title={`${region.name} : ${text}`}>
+      {value?.to === undefined ? (
+        <div className={classNames(TILE, LEVELS[level])}>{content}</div>
+      ) : (
+        <Link to={value.to} className={classNames(TILE, LEVELS[level], 'hover:border-ink')}>
+          {content}
+        </Link>
+      )}
+    </li>
+  );
 }
 
-const FILLS = [
-  'fill-none',
-  'fill-accent opacity-10',
-  'fill-accent opacity-25',
-  'fill-accent opacity-85',
-  'fill-accent',
+const TILE =
+  'flex size-full flex-col justify-between overflow-hidden rounded border border-transparent p-1.5 sm:p-2.5';
+
+const LEVELS = [
+  'border-line! bg-sunken text-ink-soft',
+  'bg-accent/10 text-ink',
+  'bg-accent/25 text-ink',
+  'bg-accent/85 text-surface',
+  'bg-accent text-surface',
 ];
-const NAME = 'fill-ink-soft text-xs font-medium';
-const NAME_ON_DARK = 'fill-page text-xs font-medium';
-const FIGURE = 'fill-ink text-base font-semibold tabular';
-const FIGURE_ON_DARK = 'fill-page text-base font-semibold tabular';
 
 /** North to south, west to east. */
 const REGIONS = [
-  { code: 'SN-SL', name: 'Saint-Louis', column: 2, row: 0 },
-  { code: 'SN-MT', name: 'Matam', column: 4, row: 1 },
-  { code: 'SN-LG', name: 'Louga', column: 2, row: 1 },
-  { code: 'SN-TH', name: 'Thiès', column: 1, row: 1 },
-  { code: 'SN-DK', name: 'Dakar', column: 0, row: 1 },
-  { code: 'SN-DB', name: 'Diourbel', column: 3, row: 1 },
-  { code: 'SN-FK', name: 'Fatick', column: 1, row: 2 },
-  { code: 'SN-KL', name: 'Kaolack', column: 2, row: 2 },
-  { code: 'SN-KA', name: 'Kaffrine', column: 3, row: 2 },
-  { code: 'SN-TC', name: 'Tamba', column: 4, row: 2 },
-  { code: 'SN-ZG', name: 'Ziguinchor', column: 1, row: 3 },
-  { code: 'SN-SE', name: 'Sédhiou', column: 2, row: 3 },
-  { code: 'SN-KD', name: 'Kolda', column: 3, row: 3 },
-  { code: 'SN-KE', name: 'Kédougou', column: 4, row: 3 },
+  { code: 'SN-SL', name: 'Saint-Louis', place: 'col-start-3 row-start-1' },
+  { code: 'SN-DK', name: 'Dakar', place: 'col-start-1 row-start-2' },
+  { code: 'SN-TH', name: 'Thiès', place: 'col-start-2 row-start-2' },
+  { code: 'SN-LG', name: 'Louga', place: 'col-start-3 row-start-2' },
+  { code: 'SN-DB', name: 'Diourbel', place: 'col-start-4 row-start-2' },
+  { code: 'SN-MT', name: 'Matam', place: 'col-start-5 row-start-2' },
+  { code: 'SN-FK', name: 'Fatick', place: 'col-start-2 row-start-3' },
+  { code: 'SN-KL', name: 'Kaolack', place: 'col-start-3 row-start-3' },
+  { code: 'SN-KA', name: 'Kaffrine', place: 'col-start-4 row-start-3' },
+  { code: 'SN-TC', name: 'Tambacounda', place: 'col-start-5 row-start-3' },
+  { code: 'SN-ZG', name: 'Ziguinchor', place: 'col-start-2 row-start-4' },
+  { code: 'SN-SE', name: 'Sédhiou', place: 'col-start-3 row-start-4' },
+  { code: 'SN-KD', name: 'Kolda', place: 'col-start-4 row-start-4' },
+  { code: 'SN-KE', name: 'Kédougou', place: 'col-start-5 row-start-4' },
 ] as const;

@@ -65,4 +65,4 @@ export function BottomBar({ navigation }: { readonly navigation: readonly Naviga
 }
 
 const TAB =
-  'flex h-14 w-full flex-col items-center justify-center gap-1 px-1 text-xs font-medium focus-visible:-outline-offset-2';
+  'flex h-14 w-full flex-col items-center justify-center gap-1 text-xs font-medium tracking-tight focus-visible:-outline-offset-2';

@@ -5,8 +5,14 @@ import { ThemeContext } from './theme-context';
 
 type Choice = { readonly value: string; readonly label: string };
 
+type PreferencesProps = {
+  readonly returnTo: string;
+  /** Beside each other, where there is no menu. */
+  readonly isRow?: boolean | undefined;
+};
+
 /** Language and appearance: two small forms that a full load of the page answers. */
-export function Preferences({ returnTo }: { readonly returnTo: string }) {
+export function Preferences({ returnTo, isRow }: PreferencesProps) {
   const t = useT();
   const theme = useContext(ThemeContext);
   const languages = [
@@ -19,7 +25,7 @@ export function Preferences({ returnTo }: { readonly returnTo: string }) {
     { value: 'system', label: t('shell.themeSystem') },
   ];
   return (
-    <div className="flex flex-col gap-2 px-2.5 py-2.5">
+    <div className={isRow ? 'flex flex-wrap gap-4' : 'flex flex-col gap-2 px-2.5 py-2.5'}>
       <Choices
         {...{ returnTo }}
         name="language"
@@ -48,7 +54,7 @@ type ChoicesProps = {
 
 function Choices({ name, label, chosen, choices, returnTo }: ChoicesProps) {
   return (
-    <form method="post" action="/preferences">
+    <form method="post" action="/preferences" className="flex-auto">
       <input type="hidden" name="returnTo" value={returnTo} />
       <p className="mb-1 text-xs font-medium text-ink-soft">{label}</p>
       <div role="group" aria-label={label} className="flex gap-1 rounded bg-sunken p-1">

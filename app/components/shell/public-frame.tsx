@@ -46,8 +46,8 @@ export function PublicFrame(props: PublicFrameProps) {
           <div className="mt-5">{children}</div>
         </main>
         {below !== undefined && <div className="mt-4 text-sm text-ink-soft">{below}</div>}
-        <footer className="mt-4">
-          <Preferences returnTo={`${pathname}${search}`} />
+        <footer className="mt-6">
+          <Preferences isRow returnTo={`${pathname}${search}`} />
         </footer>
       </div>
     </div>

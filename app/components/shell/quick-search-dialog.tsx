@@ -38,7 +38,7 @@ export default function QuickSearchDialog({ basePath, onClose }: QuickSearchDial
           autoComplete="off"
           aria-label={t('shell.search.title')}
           placeholder={t('shell.search.placeholder')}
-          className="h-13 w-full bg-transparent text-lg focus-visible:outline-none"
+          className="h-13 w-full bg-transparent text-lg focus-visible:outline-none [&::-webkit-search-cancel-button]:hidden"
           onChange={(event) => {
             setQuery(event.currentTarget.value);
           }}

@@ -7,6 +7,7 @@ export const common = {
   skipToContent: 'Skip to content',
   close: 'Close',
   cancel: 'Cancel',
+  renounce: 'Go back',
   confirm: 'Confirm',
   save: 'Save',
   back: 'Back',

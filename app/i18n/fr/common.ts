@@ -4,6 +4,7 @@ export const common = {
   skipToContent: 'Aller au contenu',
   close: 'Fermer',
   cancel: 'Annuler',
+  renounce: 'Renoncer',
   confirm: 'Confirmer',
   save: 'Enregistrer',
   back: 'Retour',
