@@ -1,7 +1,13 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildPrograms, buildSite } from './build.mjs';
-import { demoEnvironment, readDemo, seedDemonstration, startApplication } from './application.mjs';
+import {
+  demoEnvironment,
+  demoFile,
+  readDemo,
+  seedDemonstration,
+  startApplication,
+} from './application.mjs';
 import { keptSecrets } from './demo-secrets.mjs';
 import { generate } from './generate.mjs';
 import { ensurePackages } from './packages.mjs';
@@ -105,15 +111,30 @@ async function requirePort(text) {
 function showAccounts(folder) {
   const { url, simulatorUrl, accounts = [] } = readDemo(folder);
   say(`\n  Prêt en ${totalTime()} :  ${url}   (simulateur Wave : ${simulatorUrl})\n`);
+  const others = accounts.filter((account) => !isShown(account, accounts));
+  showTable(accounts.filter((account) => isShown(account, accounts)));
+  const ipm = new Set(others.map(({ path }) => path.split('/')[2])).size;
+  if (ipm > 0)
+    say(`\n  … et ceux des ${ipm} autres IPM / and those of ${ipm} more: ${demoFile(folder)}`);
+  const passwords = [...new Set(accounts.map(({ password }) => password))];
+  if (passwords.length > 0) say(`\n  Mot de passe / password : ${passwords.join(', ')}`);
+  say('  Données inventées. Ctrl-C arrête tout. / Invented data. Ctrl-C stops everything.\n');
+}
+
+/** The first IPM's accounts and the nation's; the others are alike. */
+function isShown({ path = '' }, accounts) {
+  const [, , first] = (accounts[0]?.path ?? '').split('/');
+  const [, , slug] = path.split('/');
+  return slug === undefined || slug === first;
+}
+
+function showTable(accounts) {
   const width = (key) => Math.max(...accounts.map((account) => String(account[key] ?? '').length));
   const widths = { role: width('role'), email: width('email') };
   for (const { role, email, path, totpSecret } of accounts) {
     const code = totpSecret ? `   TOTP ${totpSecret}` : '';
     say(`  ${role.padEnd(widths.role)}  ${email.padEnd(widths.email)}  ${path ?? ''}${code}`);
   }
-  const passwords = [...new Set(accounts.map(({ password }) => password))];
-  if (passwords.length > 0) say(`\n  Mot de passe / password : ${passwords.join(', ')}`);
-  say('  Données inventées. Ctrl-C arrête tout. / Invented data. Ctrl-C stops everything.\n');
 }
 
 /**
