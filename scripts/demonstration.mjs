@@ -21,11 +21,11 @@ import { explain, PersonError, say, step, totalTime } from './terminal.mjs';
 /** From a fresh clone to a running application; ends when a signal asks it to. */
 export async function runDemonstration({ mode, folder, reset }) {
   requireNode();
+  say('icamo — démonstration / demonstration\n');
+  await takeFolder(folder, reset);
   const supervisor = createSupervisor(folder);
   const stopAll = onStopSignals(folder, supervisor);
-  say('icamo — démonstration / demonstration\n');
   try {
-    await takeFolder(folder, reset);
     const port = await requirePort(process.env.PORT ?? '3000');
     await step('MariaDB, Redis, paquets npm', () =>
       Promise.all([ensurePrograms(['mariadbd', 'redis']), ensurePackages()]).then(() => ''),

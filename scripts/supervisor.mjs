@@ -36,7 +36,7 @@ export function createSupervisor(folder) {
       await Promise.all(
         entries.map(({ process: child }) => child?.pid && stopProcess(child.pid, 25_000)),
       );
-      rmSync(pidFile(folder), { force: true });
+      if (entries.length > 0) rmSync(pidFile(folder), { force: true });
     },
   };
 }
