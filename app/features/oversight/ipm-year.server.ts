@@ -1,0 +1,36 @@
+import { percentOf } from '~/domain/money';
+import { periodOf, yearOf } from '~/domain/period';
+import type { IcamoContext } from '~/platform/context';
+import { findNationalRule, listDuesYears } from './dues-board-queries.server';
+import { getIpm, listContributionMonths, listMonthsOfIpm } from './ipm-directory-queries.server';
+import { recoveryBasisPoints, yearOfQuery } from './year-of-query';
+
+/** One IPM as ICAMO sees it: identity, dues of a year with their arithmetic, contributions called. */
+export async function readIpmYear(ctx: IcamoContext) {
+  const ipm = await getIpm(ctx, ctx.params.slug ?? '');
+  const currentYear = yearOf(ctx.today);
+  const year = yearOfQuery(ctx.query, currentYear);
+  const [rule, years, cashed, called] = await Promise.all([
+    findNationalRule(ctx),
+    listDuesYears(ctx, currentYear),
+    listMonthsOfIpm(ctx, ipm.id, year),
+    listContributionMonths(ctx, ipm.id, year),
+  ]);
+  if (rule === null) throw new Error('no dues rule is in force');
+  let cashedYtdXof = 0n;
+  let dueYtdXof = 0n;
+  const months = cashed.map(({ period, cashedXof, dueXof }) => {
+    cashedYtdXof += cashedXof;
+    dueYtdXof += dueXof;
+    const rawXof = percentOf(cashedYtdXof, rule.rateBasisPoints);
+    return { period: periodOf(period), cashedXof, dueXof, cashedYtdXof, dueYtdXof, rawXof };
+  });
+  const calls = called.map(({ period, calledXof, settledXof, callCount }) => ({
+    period: periodOf(period),
+    calledXof,
+    settledXof,
+    callCount,
+    recovery: recoveryBasisPoints(settledXof, calledXof),
+  }));
+  return { base: ctx.base, ipm, year, years, rule, months, calls };
+}
