@@ -29,7 +29,8 @@ export async function inviteUser(
   const userId = await ensureUser(ctx, input);
   const result = await ctx.transaction(async (tx): Promise<Invited | Refusal> => {
     const known = await findGrant(ctx, userId, grant);
-    if (known?.isLive === 1n && known.hasAccepted === 1n) return refuse('already-member');
+    if (known && Boolean(known.isLive) && Boolean(known.hasAccepted))
+      return refuse('already-member');
     const membershipId = known?.id ?? ctx.newId();
     const { email, fullName, role } = input;
     await recordAudit(ctx, tx, {
@@ -66,7 +67,7 @@ async function ensureUser({ system, now, newId }: UsersContext, { email, fullNam
 }
 
 function findGrant({ system }: UsersContext, userId: bigint, grant: Grant) {
-  return system.first<{ id: bigint; isLive: bigint; hasAccepted: bigint }>`
+  return system.first<{ id: bigint; isLive: number | bigint; hasAccepted: number | bigint }>`
     SELECT m.id, m.endedAt IS NULL AS isLive, u.passwordHash IS NOT NULL AS hasAccepted
     FROM Membership m JOIN user u ON u.id = m.userId
     WHERE m.userId = ${userId} AND m.role = ${grant.role} AND m.ipmId = ${grant.ipmId}

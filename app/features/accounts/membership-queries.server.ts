@@ -8,7 +8,7 @@ const ORGANISATIONS_OFFERED = 300;
 /** The roles of the nation belong to no IPM. */
 const NATION = 0n;
 
-export type UserRow = {
+type UserRow = {
   id: bigint;
   role: Role;
   fullName: string;
@@ -16,8 +16,9 @@ export type UserRow = {
   organisation: string | null;
   createdAt: Date;
   endedAt: Date | null;
-  hasAccepted: bigint;
-  hasSecondFactor: bigint;
+  /** 0 or 1. */
+  hasAccepted: number | bigint;
+  hasSecondFactor: number | bigint;
   lastSeenAt: Date | null;
 };
 
@@ -50,7 +51,12 @@ export async function listUsers(
     system.first<{ count: bigint }>`
       SELECT COUNT(*) AS count FROM Membership m JOIN user u ON u.id = m.userId WHERE ${where}`,
   ]);
-  return { rows, count: Number(counted?.count ?? 0n) };
+  const users = rows.map(({ hasAccepted, hasSecondFactor, ...user }) => ({
+    ...user,
+    hasAccepted: Boolean(hasAccepted),
+    hasSecondFactor: Boolean(hasSecondFactor),
+  }));
+  return { users, count: Number(counted?.count ?? 0n) };
 }
 
 function conditions(ctx: UsersContext, filter: { search: string; ended: boolean }) {

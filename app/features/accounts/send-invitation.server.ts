@@ -1,6 +1,7 @@
 import type { Role } from '~/domain/permissions';
 import { createTranslator } from '~/i18n/t';
-import type { TenantContext, TenantSql } from '~/platform/context';
+import type { TenantSql } from '~/platform/context';
+import type { JobContext } from '~/platform/job-context.server';
 import { newAccountSecret } from './account-secret.server';
 
 const WEEK_MS = 7 * 24 * 3_600_000;
@@ -11,21 +12,21 @@ const WEEK_MS = 7 * 24 * 3_600_000;
  * @throws Error when the role is not given yet: the job is tried again.
  */
 export async function sendInvitation(
-  ctx: TenantContext,
+  ctx: JobContext,
   payload: { readonly membershipId: bigint },
-  door: { readonly system: TenantSql; readonly appUrl: string },
 ): Promise<void> {
-  const invited = await findInvited(door.system, payload.membershipId);
+  const invited = await findInvited(ctx.system, payload.membershipId);
   if (invited === null) throw new Error('the role is not given yet');
   if (invited.endedAt !== null || invited.disabledAt !== null) return;
   const t = createTranslator('fr');
   const { fullName: name, email, role, organisation } = invited;
   const values = { name, role: t(`auth.roles.${role}`), organisation: organisation ?? 'ICAMO' };
-  const link = invited.hasPassword === 1n ? `${door.appUrl}/` : await newLink(ctx, invited, door);
+  const hasPassword = Boolean(invited.hasPassword);
+  const link = hasPassword ? `${ctx.appUrl}/` : await newLink(ctx, invited);
   await ctx.ports.mail.send({
     to: { address: email, name },
     subject: t('auth.mail.invitationSubject', values),
-    text: t(invited.hasPassword === 1n ? 'auth.mail.roleText' : 'auth.mail.invitationText', {
+    text: t(hasPassword ? 'auth.mail.roleText' : 'auth.mail.invitationText', {
       ...values,
       link,
     }),
@@ -39,7 +40,7 @@ type Invited = {
   email: string;
   fullName: string;
   organisation: string | null;
-  hasPassword: bigint;
+  hasPassword: number | bigint;
   endedAt: Date | null;
   disabledAt: Date | null;
 };
@@ -53,11 +54,7 @@ function findInvited(system: TenantSql, membershipId: bigint) {
 }
 
 /** Earlier links stay good: a mail that was sent twice works from both. */
-async function newLink(
-  { now }: TenantContext,
-  invited: Invited,
-  { system, appUrl }: { system: TenantSql; appUrl: string },
-) {
+async function newLink({ now, system, appUrl }: JobContext, invited: Invited) {
   const { secret, tokenHash } = newAccountSecret();
   await system.insert('AccountToken', {
     tokenHash,

@@ -1,16 +1,15 @@
 import { createTranslator } from '~/i18n/t';
-import type { TenantContext, TenantSql } from '~/platform/context';
+import type { JobContext } from '~/platform/job-context.server';
 import { newAccountSecret } from './account-secret.server';
 
 const HOUR_MS = 3_600_000;
 
 /** Mails a link for a new password, good for one hour; an account that is gone or closed gets none. */
 export async function sendPasswordReset(
-  ctx: TenantContext,
+  ctx: JobContext,
   payload: { readonly userId: bigint },
-  door: { readonly system: TenantSql; readonly appUrl: string },
 ): Promise<void> {
-  const { system, appUrl } = door;
+  const { system, appUrl } = ctx;
   const user = await system.first<{ email: string; fullName: string }>`
     SELECT email, fullName FROM user WHERE id = ${payload.userId} AND disabledAt IS NULL`;
   if (user === null) return;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { formatMessage } from './mail-message';
 import type { MailAddress, MailPort } from './mail-port';
+import { readMessage } from './mail-reading';
 
 export type MailSettings = { from: MailAddress; now: () => Date };
 
@@ -38,6 +39,7 @@ export function createMailFolder(folder: string, { from, now }: MailSettings): M
       await writeFile(join(folder, `.${name}.part`), text, { mode: 0o600 });
       await rename(join(folder, `.${name}.part`), join(folder, name));
     },
+    recent: async (limit) => (await readMailFolder(folder, limit)).map(readMessage),
   };
 }
 

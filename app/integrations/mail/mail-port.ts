@@ -6,7 +6,11 @@ export type MailPort = {
    * sends it fails and is repeated.
    */
   send(message: MailMessage): Promise<void>;
+  /** The latest messages, the newest first; only where they stay on this machine. */
+  recent?(limit: number): Promise<readonly SentMail[]>;
 };
+
+export type SentMail = { to: string; subject: string; sentAt: Date; text: string };
 
 export type MailMessage = {
   to: MailAddress;

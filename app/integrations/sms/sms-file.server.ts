@@ -42,6 +42,10 @@ export function createSmsFolder(folder: string, { now }: { now: () => Date }): S
       await writeFile(join(folder, `.${name}.part`), JSON.stringify(filed), { mode: 0o600 });
       await rename(join(folder, `.${name}.part`), join(folder, name));
     },
+    async recent(limit) {
+      const messages = await readSmsFolder(folder, limit);
+      return messages.map(({ sentAt, ...message }) => ({ ...message, sentAt: new Date(sentAt) }));
+    },
   };
 }
 
