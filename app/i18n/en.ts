@@ -10,6 +10,7 @@ import { imports } from './en/imports';
 import { contributions } from './en/contributions';
 import { payments } from './en/payments';
 import { care } from './en/care';
+import { home } from './en/home';
 import { icamo } from './en/icamo';
 import { ledger } from './en/ledger';
 import { audit } from './en/audit';
@@ -29,6 +30,7 @@ export const en = {
   contributions,
   payments,
   care,
+  home,
   icamo,
   ledger,
   audit,

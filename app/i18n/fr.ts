@@ -9,6 +9,7 @@ import { imports } from './fr/imports';
 import { contributions } from './fr/contributions';
 import { payments } from './fr/payments';
 import { care } from './fr/care';
+import { home } from './fr/home';
 import { icamo } from './fr/icamo';
 import { ledger } from './fr/ledger';
 import { audit } from './fr/audit';
@@ -29,6 +30,7 @@ export const fr = {
   contributions,
   payments,
   care,
+  home,
   icamo,
   ledger,
   audit,

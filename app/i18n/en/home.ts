@@ -1,0 +1,38 @@
+import type { home as french } from '../fr/home';
+
+export const home: typeof french = {
+  title: 'Home',
+  description: 'As of {{day, day}}.',
+  waiting: 'What waits for you',
+  nothing: 'Nothing waits for you: all is up to date.',
+  work: {
+    late_one: 'contribution call late',
+    late_other: 'contribution calls late',
+    unallocated_one: 'receipt to allocate',
+    unallocated_other: 'receipts to allocate',
+    toIssue_one: 'employer without a call for this month',
+    toIssue_other: 'employers without a call for this month',
+    imports_one: 'file analysed, ready to apply',
+    imports_other: 'files analysed, ready to apply',
+    toAdjudicate_one: 'care invoice to adjudicate',
+    toAdjudicate_other: 'care invoices to adjudicate',
+    toApprove_one: 'care invoice to approve',
+    toApprove_other: 'care invoices to approve',
+    toPay_one: 'care invoice to pay',
+    toPay_other: 'care invoices to pay',
+  },
+  called: 'Called over twelve months',
+  cashed: 'Cashed over twelve months',
+  recovery: 'Recovery over twelve months',
+  recoveryNote: 'Settled of what was called',
+  participants: 'Active participants',
+  participantsNote_one: '{{dependants}} dependants, {{count}} employer',
+  participantsNote_other: '{{dependants}} dependants, {{count}} employers',
+  trend: 'Contributions called and cashed, month by month',
+  calledLine: 'Called',
+  cashedLine: 'Cashed',
+  start: 'To begin',
+  startText:
+    'No member is recorded yet. Import your employers, then your participants and their dependants.',
+  startAction: 'Import a file',
+};
