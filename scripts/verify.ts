@@ -1,0 +1,76 @@
+import { parseArgs } from 'node:util';
+import { createPool } from '~/platform/database/pool.server';
+import { digestOf } from './verification/digest';
+import { dues } from './verification/dues-invariant';
+import { rows, type Finding, type Nation, type Tenant } from './verification/invariant';
+import { auditChain, orphans, outbox } from './verification/journal-invariants';
+import {
+  allocations,
+  ledgerBalanced,
+  receiptsGapless,
+  summaries,
+} from './verification/money-invariants';
+
+const INVARIANTS = [
+  ledgerBalanced,
+  dues,
+  summaries,
+  receiptsGapless,
+  allocations,
+  auditChain,
+  outbox,
+  orphans,
+];
+const AUDIT_KEY_BYTES = 32;
+
+/** `npm run verify -- [--json] [--database-url URL] [--only id]`: does everything still add up? */
+try {
+  const { values } = parseArgs({
+    options: {
+      json: { type: 'boolean', default: false },
+      'database-url': { type: 'string' },
+      only: { type: 'string' },
+    },
+  });
+  const result = await verify(values['database-url'] ?? process.env.DATABASE_URL, values.only);
+  const { invariants, ok } = result;
+  process.stdout.write(values.json ? `${JSON.stringify(result)}\n` : inWords(invariants));
+  process.exitCode = ok ? 0 : 1;
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 2;
+}
+
+async function verify(databaseUrl: string | undefined, only: string | undefined) {
+  if (databaseUrl === undefined) throw new Error('--database-url ou DATABASE_URL manque');
+  const chosen = INVARIANTS.filter(({ id }) => only === undefined || id === only);
+  if (chosen.length === 0) {
+    throw new Error(`--only : ${INVARIANTS.map(({ id }) => id).join(', ')}`);
+  }
+  const pool = createPool(databaseUrl, { connectionLimit: 2 });
+  try {
+    const tenants = await rows<Tenant>(pool, 'SELECT id, slug, kind FROM Ipm ORDER BY slug');
+    const nation: Nation = { pool, tenants, auditKey: readAuditKey(), now: new Date() };
+    const invariants: Finding[] = [];
+    for (const { id, check } of chosen) invariants.push({ id, ...(await check(nation)) });
+    const digest = only === undefined ? await digestOf(nation) : null;
+    return { invariants, digest, ok: invariants.every(({ violations }) => violations === 0) };
+  } finally {
+    await pool.end();
+  }
+}
+
+function readAuditKey(): Buffer | null {
+  const key = Buffer.from(process.env.AUDIT_KEY ?? '', 'base64');
+  return key.length >= AUDIT_KEY_BYTES ? key : null;
+}
+
+function inWords(invariants: readonly Finding[]): string {
+  return invariants
+    .map(({ id, checked, violations, examples }) => {
+      const verdict = violations === 0 ? 'ok' : `${String(violations)} violation(s)`;
+      const lines = examples.map((example) => `    ${example}\n`).join('');
+      return `${id.padEnd(18)} ${String(checked).padStart(9)}  ${verdict}\n${lines}`;
+    })
+    .join('');
+}
