@@ -74,7 +74,7 @@ export default function NationalHome() {
           to={`${base}/ipms`}
         />
       </StatRow>
-      <Section>
+      <Section title={t('icamo.home.trend')}>
         <LineChart
           title={t('icamo.home.trend')}
           axisText={(value) => format.xofShort(BigInt(Math.round(value)))}
@@ -84,7 +84,7 @@ export default function NationalHome() {
           ]}
         />
       </Section>
-      <Section>
+      <Section title={t('icamo.home.map')}>
         <TileMap
           title={t('icamo.home.map')}
           valueLabel={t('icamo.home.mapValue')}

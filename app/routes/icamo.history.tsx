@@ -73,7 +73,7 @@ export default function NationalHistory() {
   return (
     <Stack>
       <PageHeader title={t('icamo.history.title')} description={t('icamo.history.description')} />
-      <Section>
+      <Section title={t('icamo.history.chart')}>
         <BarChart
           title={t('icamo.history.chart')}
           points={rows.map(({ year, amountXof }) => ({

@@ -54,7 +54,7 @@ export default function IpmHome() {
       </Section>
       <Figures {...{ base, months, members, sees }} />
       {sees.calls && (
-        <Section>
+        <Section title={t('home.trend')}>
           <LineChart
             title={t('home.trend')}
             axisText={(value) => format.xofShort(BigInt(Math.round(value)))}

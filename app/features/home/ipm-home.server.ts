@@ -18,10 +18,9 @@ type Counted = { readonly count: bigint; readonly amountXof: bigint | null };
 /** What waits, what is late, how the IPM is doing: only what the role may see. */
 export async function readIpmHome(ctx: IpmContext) {
   const thisMonth = firstDay(periodOf(ctx.today));
-  const firstMonth = addMonths(thisMonth, 1 - MONTHS);
   const [work, months, members] = await Promise.all([
     listWork(ctx, thisMonth),
-    listMonths(ctx, firstMonth, thisMonth),
+    listMonths(ctx, addMonths(thisMonth, -MONTHS), addMonths(thisMonth, -1)),
     countMembers(ctx),
   ]);
   return { base: ctx.base, today: ctx.today, work, months, members, sees: seesOf(ctx) };

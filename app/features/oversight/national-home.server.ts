@@ -15,7 +15,7 @@ const MONTHS = 12;
 /** What waits, what is late, how the nation is doing: sums of the IPM, no person. */
 export async function readNationalHome(ctx: IcamoContext) {
   const year = yearOf(ctx.today);
-  const lastMonth = firstDay(periodOf(ctx.today));
+  const lastMonth = addMonths(firstDay(periodOf(ctx.today)), -1);
   const firstMonth = addMonths(lastMonth, 1 - MONTHS);
   const [ipms, months, regions, rule, claimedXof] = await Promise.all([
     listIpmYears(ctx, { year, search: null, sort: 'name' }),
