@@ -1,6 +1,7 @@
 import { Link, useLocation } from '@remix-run/react';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useT } from '~/i18n/t';
+import { classNames } from './class-names';
 
 type SortHeaderProps = {
   readonly column: {
@@ -26,7 +27,7 @@ export function SortHeader({ column }: SortHeaderProps) {
       {sortKey === undefined ? (
         header
       ) : (
-        <SortLink header={header} to={sortTo(query, sortKey, order)} order={order} />
+        <SortLink {...{ header, order, align }} to={sortTo(query, sortKey, order)} />
       )}
     </th>
   );
@@ -34,9 +35,14 @@ export function SortHeader({ column }: SortHeaderProps) {
 
 type Order = 'ascending' | 'descending' | 'none';
 
-type SortLinkProps = { readonly header: string; readonly to: string; readonly order: Order };
+type SortLinkProps = {
+  readonly header: string;
+  readonly to: string;
+  readonly order: Order;
+  readonly align: 'start' | 'end' | 'center' | undefined;
+};
 
-function SortLink({ header, to, order }: SortLinkProps) {
+function SortLink({ header, to, order, align }: SortLinkProps) {
   const t = useT();
   const Arrow = order === 'descending' ? ArrowDown : ArrowUp;
   return (
@@ -44,7 +50,10 @@ function SortLink({ header, to, order }: SortLinkProps) {
       to={to}
       preventScrollReset
       title={t('common.table.sortBy', { column: header })}
-      className="group inline-flex items-center gap-1 hover:text-ink"
+      className={classNames(
+        'group inline-flex items-center gap-1 hover:text-ink',
+        align === 'end' && 'flex-row-reverse',
+      )}
     >
       {header}
       <Arrow

@@ -43,7 +43,7 @@ function loadTheRestLater(language: Language, load: (area: string) => Promise<vo
   for (const event of SIGNS) addEventListener(event, loadAll, { passive: true });
 }
 
-const SIGNS = ['pointerdown', 'pointermove', 'keydown', 'focusin'] as const;
+const SIGNS = ['pointerdown', 'pointermove', 'keydown'] as const;
 
 /** How a component of React 18 waits: it throws what it waits for. */
 function suspendUntil(loading: Promise<void>): never {

@@ -79,7 +79,7 @@ function Tile({ region, value, highest }: TileProps) {
 }
 
 const TILE =
-  'flex size-full flex-col justify-between overflow-hidden rounded border border-transparent p-1.5 sm:p-2.5';
+  'flex size-full flex-col justify-between overflow-hidden rounded border border-transparent p-1 tracking-tight sm:p-2.5 sm:tracking-normal';
 
 const LEVELS = [
   'border-line! bg-sunken text-ink-soft',

@@ -4,11 +4,11 @@ import { useT } from '~/i18n/t';
 export function DemonstrationLine() {
   const t = useT();
   return (
-    <p
+    <aside
       data-shell="line"
       className="col-span-2 row-start-1 bg-waiting-soft px-3 py-1 text-center text-xs font-medium text-waiting"
     >
       {t('common.demonstration')}
-    </p>
+    </aside>
   );
 }

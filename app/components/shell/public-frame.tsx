@@ -45,8 +45,8 @@ export function PublicFrame(props: PublicFrameProps) {
           {description !== undefined && <p className="mt-1 text-ink-soft">{description}</p>}
           <div className="mt-5">{children}</div>
         </main>
-        {below !== undefined && <div className="mt-4 text-sm text-ink-soft">{below}</div>}
-        <footer className="mt-6">
+        <footer className="mt-4 flex flex-col gap-6">
+          {below !== undefined && <div className="text-sm text-ink-soft">{below}</div>}
           <Preferences isRow returnTo={`${pathname}${search}`} />
         </footer>
       </div>
