@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, TypedResponse } from '@remix-run/node';
 import type { z } from 'zod';
 import type { Permission } from '~/domain/permissions';
 import {
@@ -38,7 +38,9 @@ type Finish<Context, Input, Result> = {
 /** What a route declares; read by the architecture tests. */
 export type Declared = { readonly area: string; readonly permission: string };
 type LoaderOf<Data> = ((args: LoaderArgs) => Promise<Data>) & Declared;
-type ActionOf = ((args: ActionArgs) => Promise<ActionData | Response>) & Declared;
+/** A redirection gives a page no data, which Remix sees in this type, and not in `Response`. */
+type Answered = ActionData | TypedResponse<never>;
+type ActionOf = ((args: ActionArgs) => Promise<Answered>) & Declared;
 
 type Opener<Context> = (
   args: LoaderArgs,
@@ -65,7 +67,7 @@ function makeAction<Context, Schema extends z.ZodType, Result extends object>(
   finish: Finish<Context, z.output<Schema>, Result>,
 ): ActionOf {
   const action = (args: ActionArgs) =>
-    runCommand({ args, open, schema, command, done: finish.done });
+    runCommand({ args, open, schema, command, done: finish.done }) as Promise<Answered>;
   return Object.assign(action, declared);
 }
 
@@ -142,12 +144,21 @@ export const icamoUsersAction = <Schema extends z.ZodType, Result extends object
     finish,
   );
 
+/** The frame of an area: who is here, and in which other organisations. */
+export const shellLoader = <Data>(
+  area: Area | 'icamo',
+  permission: Permission,
+  load: Load<UsersContext, Data>,
+) => makeLoader({ area, permission }, usersOpener(area, permission), load);
+
 const usersOpener =
-  (area: 'ipm' | 'icamo', permission: Permission): Opener<UsersContext> =>
+  (area: Area | 'icamo', permission: Permission): Opener<UsersContext> =>
   (args, requestKey) =>
-    area === 'ipm'
-      ? openUsers(openIpm('ipm', permission, args, requestKey))
-      : openUsers(openIcamo(permission, args, requestKey));
+    openUsers(
+      area === 'icamo'
+        ? openIcamo(permission, args, requestKey)
+        : openIpm(area, permission, args, requestKey),
+    );
 
 /** Signed in; no organisation is named. */
 export const accountLoader = <Data>(load: Load<AccountContext, Data>) =>

@@ -13,7 +13,7 @@ import { publicAction, publicLoader } from '~/platform/handler.server';
 
 export const loader = publicLoader((ctx) => {
   const next = safePath(ctx.query.get('next'));
-  if (ctx.user !== null) throw redirect(next);
+  if (ctx.user !== null) return redirect(next);
   return { title: ctx.t('auth.title'), next, demo: ctx.demo };
 });
 

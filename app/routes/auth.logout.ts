@@ -4,9 +4,7 @@ import { signOut } from '~/features/accounts/sign-out.server';
 import { publicAction, publicLoader } from '~/platform/handler.server';
 
 /** An address typed by hand signs nobody out. */
-export const loader = publicLoader(() => {
-  throw redirect('/');
-});
+export const loader = publicLoader(() => redirect('/'));
 
 export const action = publicAction(SignOutForm, signOut, {
   done: (_ctx, { cookie }) =>

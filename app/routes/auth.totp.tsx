@@ -11,8 +11,8 @@ import { publicAction, publicLoader } from '~/platform/handler.server';
 
 export const loader = publicLoader((ctx) => {
   const next = safePath(ctx.query.get('next'));
-  if (ctx.user !== null) throw redirect(next);
-  if (ctx.pending === null) throw redirect(`/auth/login?next=${encodeURIComponent(next)}`);
+  if (ctx.user !== null) return redirect(next);
+  if (ctx.pending === null) return redirect(`/auth/login?next=${encodeURIComponent(next)}`);
   return { title: ctx.t('auth.totp.title'), next, demo: ctx.demo, email: ctx.pending.email };
 });
 

@@ -5,9 +5,7 @@ import { publicAction, publicLoader } from '~/platform/handler.server';
 
 const YEAR_SECONDS = 365 * 24 * 3600;
 
-export const loader = publicLoader(() => {
-  throw redirect('/');
-});
+export const loader = publicLoader(() => redirect('/'));
 
 /** Language and appearance belong to the browser: two cookies that hold nothing else. */
 export const action = publicAction(PreferencesForm, keepPreferences, {

@@ -1,9 +1,10 @@
 import type { Role } from '~/domain/permissions';
 import { NotFound } from '~/domain/outcome';
 import type { UsersContext } from '~/platform/context';
-import { invitableRoles, type UsersArea } from './membership-rules';
+import { invitableRoles } from './membership-rules';
 
-export const USERS_PER_PAGE = 50;
+const USERS_PER_PAGE = 50;
+const LAST_PAGE = 1_000;
 const ORGANISATIONS_OFFERED = 300;
 /** The roles of the nation belong to no IPM. */
 const NATION = 0n;
@@ -27,6 +28,38 @@ export const usersScope = (ctx: Pick<UsersContext, 'ipm'>) =>
   ctx.ipm.kind === 'coordination'
     ? ({ area: 'nation', ipmId: NATION } as const)
     : ({ area: 'ipm', ipmId: ctx.ipm.id } as const);
+
+/** What the page of the people shows. */
+export async function getUsersPage(ctx: UsersContext) {
+  const { area } = usersScope(ctx);
+  const page = Math.min(Math.max(Number(ctx.query.get('page')) || 1, 1), LAST_PAGE);
+  const found = await listUsers(ctx, {
+    search: (ctx.query.get('q') ?? '').trim().slice(0, 100),
+    ended: ctx.query.get('state') === 'ended',
+    page: Math.trunc(page),
+  });
+  return {
+    ...found,
+    title: ctx.t('auth.users.title'),
+    page: Math.trunc(page),
+    pageSize: USERS_PER_PAGE,
+    formKey: ctx.formKey,
+    canInvite: ctx.can(area === 'ipm' ? 'user:invite' : 'national-user:invite'),
+    canRevoke: ctx.can(area === 'ipm' ? 'user:revoke' : 'national-user:invite'),
+  };
+}
+
+/** What the invitation form offers. */
+export async function getInvitePage(ctx: UsersContext) {
+  const { area } = usersScope(ctx);
+  return {
+    title: ctx.t('auth.users.inviteTitle'),
+    usersTo: `${ctx.base}/users`,
+    roles: invitableRoles(area),
+    organisations: area === 'ipm' ? await listInvitableOrganisations(ctx) : null,
+    formKey: ctx.formKey,
+  };
+}
 
 /** The people with a role here, by name; or those whose role has ended, the latest first. */
 export async function listUsers(
@@ -63,12 +96,10 @@ function conditions(ctx: UsersContext, filter: { search: string; ended: boolean 
   const { system } = ctx;
   const { area, ipmId } = usersScope(ctx);
   const pattern = `%${filter.search.replace(/[\\%_]/g, '\\$&')}%`;
-  return system.part`m.ipmId = ${ipmId} AND m.role IN (${system.list(rolesShown(area))})
+  return system.part`m.ipmId = ${ipmId} AND m.role IN (${system.list(invitableRoles(area))})
     AND ${filter.ended ? system.part`m.endedAt IS NOT NULL` : system.part`m.endedAt IS NULL`}
     ${filter.search === '' ? system.none : system.part`AND (u.fullName LIKE ${pattern} OR u.email LIKE ${pattern})`}`;
 }
-
-const rolesShown = (area: UsersArea): readonly Role[] => invitableRoles(area);
 
 export type Membership = {
   id: bigint;
@@ -86,13 +117,13 @@ export async function getMembership(ctx: UsersContext, membershipId: bigint): Pr
     SELECT m.id, m.userId, m.role, u.fullName, u.email
     FROM Membership m JOIN user u ON u.id = m.userId
     WHERE m.id = ${membershipId} AND m.ipmId = ${ipmId} AND m.endedAt IS NULL
-      AND m.role IN (${system.list(rolesShown(area))})`;
+      AND m.role IN (${system.list(invitableRoles(area))})`;
   if (found === null) throw new NotFound('membership');
   return found;
 }
 
 /** What the invitation form proposes: the IPM's employers and providers by name. */
-export async function listInvitableOrganisations({ sql }: UsersContext) {
+async function listInvitableOrganisations({ sql }: UsersContext) {
   const [employers, providers] = await Promise.all([
     sql.rows<{ name: string; number: string }>`
       SELECT a.name, a.number FROM Affiliation a

@@ -8,7 +8,7 @@ export function findPasswordWeakness(
   password: string,
   owner: { readonly email: string; readonly fullName: string },
 ): PasswordWeakness | null {
-  if ([...password].length < PASSWORD_MIN_LENGTH) return 'password-too-short';
+  if (password.length < PASSWORD_MIN_LENGTH) return 'password-too-short';
   const plain = simplify(password);
   if (isCommon(plain)) return 'password-too-common';
   return isLikeOwner(plain, owner) ? 'password-like-owner' : null;
