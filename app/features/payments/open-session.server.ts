@@ -1,3 +1,4 @@
+import type { WavePort } from '~/integrations/wave/wave-port';
 import type { TenantContext } from '~/platform/context';
 import { walletPort } from './wallet.server';
 
@@ -27,14 +28,11 @@ export async function openSession(
   if (checkout === null) throw new Error(`no checkout ${checkoutId}`);
   if (checkout.launchUrl !== null) return { ok: true, launchUrl: checkout.launchUrl };
   const port = await walletPort(ctx);
-  if (port === null) return { ok: false, code: 'no-wallet' };
-  const answer = await port.createCheckout({
-    amountXof: checkout.amountXof,
-    clientReference: checkout.clientReference,
-    idempotencyKey: checkout.idempotencyKey,
-    successUrl: `${returnUrl}?paid=1`,
-    errorUrl: `${returnUrl}?paid=0`,
-  });
+  if (port === null) {
+    await markFailed(ctx, checkoutId, 'no-wallet');
+    return { ok: false, code: 'no-wallet' };
+  }
+  const answer = await askOrFind(port, checkout, returnUrl);
   if (!answer.ok) {
     // A retryable failure leaves the intent: its outcome is unknown, and the relief job asks again.
     if (!answer.retryable) await markFailed(ctx, checkoutId, answer.code);
@@ -48,6 +46,26 @@ export async function openSession(
     WHERE ipmId = ${inside.ipm} AND id = ${checkoutId} AND state = ${'intent'}`,
   );
   return { ok: true, launchUrl };
+}
+
+/**
+ * The same key with other return addresses (the application has moved since) is refused: the session
+ * that it made is then found by its reference.
+ */
+async function askOrFind(port: WavePort, checkout: Checkout, returnUrl: string) {
+  const { amountXof, clientReference, idempotencyKey } = checkout;
+  const answer = await port.createCheckout({
+    amountXof,
+    clientReference,
+    idempotencyKey,
+    successUrl: `${returnUrl}?paid=1`,
+    errorUrl: `${returnUrl}?paid=0`,
+  });
+  if (answer.ok || answer.code !== 'idempotency-mismatch') return answer;
+  const found = await port.searchCheckoutsByReference(clientReference);
+  if (!found.ok) return found;
+  const session = found.value.find((one) => one.amountXof === amountXof);
+  return session === undefined ? answer : { ok: true as const, value: session };
 }
 
 const markFailed = (ctx: TenantContext, checkoutId: bigint, code: string) =>

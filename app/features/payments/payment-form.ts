@@ -12,6 +12,9 @@ import {
 export const PayCallForm = z.object({ callId: idField(), amountXof: optional(xofField()) });
 export type PayCallInput = z.output<typeof PayCallForm>;
 
+export const CheckPaymentForm = z.object({ callId: idField() });
+export type CheckPaymentInput = z.output<typeof CheckPaymentForm>;
+
 export const RecordReceiptForm = z.object({
   affiliationId: idField(),
   method: choiceField(['bank', 'cheque', 'cash']),
@@ -24,10 +27,3 @@ export type RecordReceiptInput = z.output<typeof RecordReceiptForm>;
 
 export const ReverseReceiptForm = z.object({ receiptId: idField(), reason: textField(300) });
 export type ReverseReceiptInput = z.output<typeof ReverseReceiptForm>;
-
-export const WalletForm = z.object({
-  walletName: textField(120),
-  apiKey: textField(200),
-  webhookSecret: textField(200),
-});
-export type WalletInput = z.output<typeof WalletForm>;

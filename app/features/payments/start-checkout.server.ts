@@ -24,9 +24,9 @@ export async function startCheckout(
   if (!intent.ok) return intent;
   const returnUrl = `${ctx.url.origin}${ctx.base}/calls/${input.callId}`;
   const opened = await openSession(ctx, intent.checkoutId, returnUrl);
-  return opened.ok
-    ? { ok: true, launchUrl: opened.launchUrl }
-    : { ok: false, reason: 'wave-refused', values: { code: opened.code } };
+  if (opened.ok) return { ok: true, launchUrl: opened.launchUrl };
+  const cause = ctx.t.dynamic(`payments.waveErrors.${opened.code}`);
+  return { ok: false, reason: 'wave-refused', values: { cause } };
 }
 
 async function writeIntent(

@@ -30,4 +30,52 @@ export const reasons = {
   'own-second-factor': 'Votre propre accès se règle dans la sécurité de votre compte.',
   'second-factor-national':
     'Cette personne travaille aussi à l’ICAMO : c’est l’ICAMO qui réinitialise son accès.',
+  'import-file-missing': 'Choisissez un fichier.',
+  'import-file-too-large': 'Ce fichier dépasse 50 Mo. Divisez-le en plusieurs fichiers.',
+  'import-file-interrupted':
+    'L’envoi s’est interrompu, ou le nom du fichier contient un signe inattendu. Renommez le fichier et envoyez-le de nouveau.',
+  'import-file-empty': 'Ce fichier est vide.',
+  'import-file-pdf':
+    'Ce fichier est un PDF. Demandez le tableau d’origine, en Excel (.xlsx) ou en CSV.',
+  'import-file-old-xls':
+    'Ce fichier est d’un ancien Excel (.xls). Ouvrez-le et enregistrez-le au format .xlsx.',
+  'import-file-other': 'Ce fichier n’est ni un classeur Excel (.xlsx) ni un CSV.',
+  'import-file-gone': 'Ce fichier n’est plus conservé. Envoyez-le de nouveau.',
+  'import-not-a-table':
+    'Ce fichier ne se lit pas comme un tableau : un guillemet est resté ouvert, ou une cellule est démesurée.',
+  'import-not-a-workbook':
+    'Ce fichier n’est pas un classeur Excel lisible. Ouvrez-le et enregistrez-le de nouveau au format .xlsx.',
+  'import-header-not-found':
+    'Aucune ligne d’en-têtes n’a été reconnue. Comparez votre fichier au modèle à télécharger.',
+  'import-columns-missing':
+    'Il manque au fichier : {{columns}}. Comparez-le au modèle à télécharger.',
+  'import-no-rows': 'Sous les en-têtes, le fichier n’a aucune ligne.',
+  'import-too-many-rows': 'Ce fichier compte plus de 500 000 lignes. Divisez-le.',
+  'import-not-ready': 'Ce fichier n’est plus à vérifier : son état a changé. Rechargez la page.',
+  'import-nothing-to-apply': 'Ce fichier n’a aucune ligne à appliquer.',
+  'period-in-future': 'Ce mois n’a pas commencé : il ne peut pas encore être appelé.',
+  'no-contribution-rule':
+    'Aucune règle de cotisation n’est en vigueur ce mois-là. Enregistrez-la d’abord.',
+  'call-already-cancelled': 'Cet appel est déjà annulé.',
+  'call-has-payments':
+    'Cet appel a reçu un paiement : contre-passez d’abord le reçu, ou laissez l’appel.',
+  'call-cancelled': 'Cet appel est annulé : il n’y a rien à payer.',
+  'call-already-settled': 'Cet appel est déjà soldé.',
+  'amount-above-balance': 'Ce montant dépasse ce qui reste dû sur l’appel.',
+  'amount-not-positive': 'Le montant doit être supérieur à zéro.',
+  'wave-refused': 'Wave n’a pas ouvert le paiement. {{cause}}',
+  'wave-does-not-answer': 'Wave ne répond pas pour le moment. La confirmation viendra d’elle-même.',
+  'wave-not-paid-yet': 'Wave n’a pas encore reçu ce paiement.',
+  'day-in-future': 'Cette date n’est pas encore venue.',
+  'no-dues-rule': 'Cette date est antérieure aux règles de cotisation connues. Vérifiez l’année.',
+  'receipt-reference-known': 'Cette référence est déjà celle du reçu {{number}}.',
+  'receipt-is-a-reversal': 'Ce reçu est lui-même une contre-passation.',
+  'receipt-already-reversed': 'Ce reçu est déjà contre-passé.',
+  'receipt-fully-allocated': 'Ce reçu est déjà imputé en entier.',
+  'nothing-to-settle': 'Cet employeur n’a aucun appel ouvert.',
+  'rule-refused': 'La règle ne peut pas être enregistrée : corrigez les réponses signalées.',
+  'rule-before-issued-call':
+    'Des appels sont émis jusqu’en {{period, period}} : la règle doit commencer après.',
+  'rule-before-last': 'Une règle commence déjà le {{day, day}} : la nouvelle doit commencer après.',
+  'wallet-key-missing': 'La clé d’API et le secret du webhook sont nécessaires la première fois.',
 };

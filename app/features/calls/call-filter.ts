@@ -1,0 +1,52 @@
+import type { CallState } from '~/domain/contributions/call-state';
+import { parsePeriod, type Period } from '~/domain/period';
+
+export const CALL_PAGE_SIZE = 50;
+const MAX_SEARCH = 80;
+const MAX_PAGE = 10_000;
+
+const STATES: readonly CallState[] = ['issued', 'cancelled'];
+export const SETTLEMENTS = ['open', 'partly-paid', 'late', 'paid'] as const;
+export type SettlementFilter = (typeof SETTLEMENTS)[number];
+
+export const CALL_SORTS = ['period', 'number', 'employer', 'due', 'total', 'open'] as const;
+export type CallSort = (typeof CALL_SORTS)[number];
+
+/** What the address of a list of calls asks for; anything else in it is left aside. */
+export type CallFilter = {
+  readonly period: Period | null;
+  readonly state: CallState | null;
+  readonly settlement: SettlementFilter | null;
+  readonly affiliationId: bigint | null;
+  readonly search: string;
+  readonly sort: CallSort;
+  readonly isDescending: boolean;
+  readonly page: number;
+};
+
+export function callFilterOf(query: URLSearchParams): CallFilter {
+  const sort = query.get('sort') ?? '-period';
+  const sortKey = CALL_SORTS.find((known) => known === sort.replace(/^-/, ''));
+  return {
+    period: parsePeriod(query.get('period') ?? ''),
+    state: STATES.find((known) => known === query.get('state')) ?? null,
+    settlement: SETTLEMENTS.find((known) => known === query.get('settlement')) ?? null,
+    affiliationId: idIn(query.get('employer')),
+    search: (query.get('q') ?? '').trim().slice(0, MAX_SEARCH),
+    sort: sortKey ?? 'period',
+    isDescending: sortKey === undefined || sort.startsWith('-'),
+    page: pageIn(query),
+  };
+}
+
+/** `?page=`, from 1. */
+export function pageIn(query: URLSearchParams): number {
+  const page = Number(query.get('page') ?? '1');
+  return Number.isInteger(page) && page >= 1 && page <= MAX_PAGE ? page : 1;
+}
+
+export const idIn = (text: string | null): bigint | null =>
+  /^[1-9]\d{0,17}$/.test(text ?? '') ? BigInt(text ?? '') : null;
+
+/** Input of a `LIKE`: the characters with a meaning there stand for themselves. */
+export const likeText = (text: string) => `${text.replace(/[\\%_]/g, '\\$&')}%`;

@@ -1,0 +1,128 @@
+import { useRevalidator } from '@remix-run/react';
+import { Smartphone } from 'lucide-react';
+import { useEffect } from 'react';
+import { MoneyField } from '~/components/field';
+import { Money } from '~/components/figures';
+import { Form, FormActions, SubmitButton } from '~/components/form';
+import type { FormResult } from '~/components/form-context';
+import { Notice } from '~/components/notice';
+import { Section } from '~/components/section';
+import { useT } from '~/i18n/t';
+import type { CheckoutRow } from './checkout-queries.server';
+
+type PaymentPanelProps = {
+  readonly callId: bigint;
+  readonly openXof: bigint;
+  readonly formKey: string;
+  readonly result: FormResult | null | undefined;
+};
+
+/** Pays a call through Wave, whole or in part: the browser goes to Wave's own page. */
+export function PaymentPanel({ callId, openXof, formKey, result }: PaymentPanelProps) {
+  const t = useT();
+  return (
+    <Section title={t('payments.payTitle')}>
+      <div className="flex flex-col gap-4">
+        <p className="text-xl font-semibold tracking-tight">
+          <Money amountXof={openXof} />
+        </p>
+        <Form formKey={formKey} result={result} intent="pay" reloadDocument>
+          <input type="hidden" name="callId" value={String(callId)} />
+          <input type="hidden" name="amountXof" value={String(openXof)} />
+          <FormActions>
+            <SubmitButton icon={Smartphone} pendingLabel={t('payments.goingToWave')}>
+              {t('payments.payAll', { amountXof: openXof })}
+            </SubmitButton>
+          </FormActions>
+        </Form>
+        <details open={result?.values?.['_intent'] === 'pay-part'}>
+          <summary className="text-link inline-block py-1">{t('payments.payPart')}</summary>
+          <Form
+            formKey={`${formKey}-part`}
+            result={result}
+            intent="pay-part"
+            reloadDocument
+            className="mt-2"
+          >
+            <input type="hidden" name="callId" value={String(callId)} />
+            <MoneyField
+              name="amountXof"
+              label={t('payments.partAmount')}
+              help={t('payments.partHelp', { openXof })}
+            />
+            <FormActions>
+              <SubmitButton tone="secondary" pendingLabel={t('payments.goingToWave')}>
+                {t('payments.payPartButton')}
+              </SubmitButton>
+            </FormActions>
+          </Form>
+        </details>
+        <p className="text-sm text-ink-soft">{t('payments.payHelp')}</p>
+      </div>
+    </Section>
+  );
+}
+
+type AwaitingProps = {
+  readonly callId: bigint;
+  readonly checkout: CheckoutRow;
+  readonly formKey: string;
+  readonly result: FormResult | null | undefined;
+  readonly refreshTo: string;
+};
+
+const FIRST_POLL_MS = 2_000;
+const LATER_POLL_MS = 10_000;
+const QUICK_POLLS = 30;
+
+/** The return from Wave proves nothing: the page waits for the confirmation, and shows it as it comes. */
+export function AwaitingConfirmation(props: AwaitingProps) {
+  const { callId, checkout, formKey, result, refreshTo } = props;
+  const t = useT();
+  usePolling();
+  return (
+    <Notice
+      tone="info"
+      title={t('payments.awaiting', { amountXof: checkout.amountXof })}
+      actions={
+        <>
+          <Form formKey={`${formKey}-check`} result={result} intent="check" action={refreshTo}>
+            <input type="hidden" name="callId" value={String(callId)} />
+            <SubmitButton tone="secondary">{t('payments.askWave')}</SubmitButton>
+          </Form>
+        </>
+      }
+    >
+      <p aria-live="polite">{t('payments.awaitingText')}</p>
+      <noscript>
+        <p>
+          <a className="text-link" href={refreshTo}>
+            {t('payments.refresh')}
+          </a>
+        </p>
+      </noscript>
+    </Notice>
+  );
+}
+
+function usePolling() {
+  const { revalidate } = useRevalidator();
+  useEffect(() => {
+    let count = 0;
+    let timer: ReturnType<typeof setTimeout>;
+    const again = () => {
+      timer = setTimeout(
+        () => {
+          count += 1;
+          if (document.visibilityState === 'visible') revalidate();
+          again();
+        },
+        count < QUICK_POLLS ? FIRST_POLL_MS : LATER_POLL_MS,
+      );
+    };
+    again();
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [revalidate]);
+}
