@@ -8,7 +8,7 @@ import type { Permission } from '~/domain/permissions';
 import { openIpm } from './access.server';
 import type { Done } from './command.server';
 import type { CommandResult, IpmContext } from './context';
-import { ipmAction, type ActionData, type Declared } from './handler.server';
+import { ipmAction } from './handler.server';
 
 const MEGABYTE = 1024 * 1024;
 const MAX_FILE_BYTES = 50 * MEGABYTE;
@@ -41,7 +41,7 @@ export function ipmUpload<Schema extends z.ZodType, Result extends object>(
     upload: Upload,
   ) => Promise<CommandResult<Result>>,
   finish: { readonly done: (ctx: IpmContext, result: Result, input: z.output<Schema>) => Done },
-): ((args: ActionFunctionArgs) => Promise<ActionData | Response>) & Declared {
+): ReturnType<typeof ipmAction> {
   const action = async (args: ActionFunctionArgs) => {
     const { ctx } = await openIpm('ipm', permission, args);
     const { fields, upload } = await receive(ctx, args.request);

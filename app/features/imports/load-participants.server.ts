@@ -2,7 +2,7 @@ import type { ParticipantRow } from '~/domain/import/participant-row';
 import type { Day } from '~/domain/period';
 import type { TenantContext, TenantSql } from '~/platform/context';
 import type { Decision, ImportTerms } from './importer';
-import type { KnownEmployment } from './plan-employment';
+import type { KnownEmployment } from '~/domain/affiliation/employment-change';
 import {
   matriculeKey,
   planParticipant,

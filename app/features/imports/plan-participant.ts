@@ -1,7 +1,11 @@
 import type { ParticipantRow } from '~/domain/import/participant-row';
 import type { Day } from '~/domain/period';
 import { changedFields, type Decision, type FieldValues, type RowProblem } from './importer';
-import { planEmployment, type EmploymentChange, type KnownEmployment } from './plan-employment';
+import {
+  planEmployment,
+  type EmploymentChange,
+  type KnownEmployment,
+} from '~/domain/affiliation/employment-change';
 
 export type KnownParticipant = {
   readonly id: bigint;

@@ -1,5 +1,5 @@
 import type { IpmTransaction, TenantContext } from '~/platform/context';
-import { insertAffiliations } from '../employers/affiliation-number.server';
+import { insertAffiliations } from '../employers/affiliation-number-queries.server';
 import type { EmployerWork } from './plan-employer';
 
 /** National row of each employer that the IPM does not know yet. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { OPEN_END, toDay } from '~/domain/period';
-import { planEmployment, type KnownEmployment } from './plan-employment';
+import { planEmployment, type KnownEmployment } from './employment-change';
 
 const january = toDay('2026-01-01');
 const june = toDay('2026-06-01');

@@ -1,0 +1,37 @@
+const MAX_PAGE = 1_000_000;
+const MAX_SEARCH = 80;
+
+/** `?page=3`; anything else is the first page. */
+export function pageOfQuery(query: URLSearchParams): number {
+  const text = query.get('page') ?? '';
+  const page = /^\d{1,7}$/.test(text) ? Number(text) : 1;
+  return Math.min(Math.max(page, 1), MAX_PAGE);
+}
+
+/** `?sort=name` or `?sort=-name`, among the columns that can be sorted. */
+export function sortOfQuery<Key extends string>(
+  query: URLSearchParams,
+  keys: readonly [Key, ...Key[]],
+): { readonly key: Key; readonly descending: boolean } {
+  const text = query.get('sort') ?? '';
+  const descending = text.startsWith('-');
+  const name = descending ? text.slice(1) : text;
+  const key = keys.find((one) => one === name);
+  return key === undefined ? { key: keys[0], descending: false } : { key, descending };
+}
+
+/** `?q=`, without the spaces around it. */
+export const searchOfQuery = (query: URLSearchParams): string =>
+  (query.get('q') ?? '').trim().slice(0, MAX_SEARCH);
+
+/** One of the choices of a filter, or null. */
+export function choiceOfQuery<Choice extends string>(
+  query: URLSearchParams,
+  name: string,
+  choices: readonly Choice[],
+): Choice | null {
+  return choices.find((choice) => choice === query.get(name)) ?? null;
+}
+
+/** The beginning of a word, as LIKE reads it. */
+export const startingWith = (text: string): string => `${text.replace(/[\\%_]/g, '\\$&')}%`;

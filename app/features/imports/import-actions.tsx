@@ -1,0 +1,53 @@
+import { ConfirmForm } from '~/components/confirm-form';
+import type { FormResult } from '~/components/form-context';
+import { useT } from '~/i18n/t';
+import type { ImportPage } from './import-page.server';
+
+type ImportActionsProps = { readonly page: ImportPage; readonly result: FormResult | undefined };
+
+/** What can be done with the file now: apply it, or set it aside. */
+export function ImportActions({ page, result }: ImportActionsProps) {
+  const t = useT();
+  const { batch, formKey, mayImport } = page;
+  if (!mayImport) return null;
+  const count = batch.createCount + batch.changeCount;
+  const id = <input type="hidden" name="batchId" value={String(batch.id)} />;
+  const mayDiscard = batch.state === 'ready' || batch.state === 'refused';
+  return (
+    <>
+      {mayDiscard && (
+        <ConfirmForm
+          label={t('imports.discard')}
+          title={t('imports.discardTitle')}
+          consequence={t('imports.discardConsequence')}
+          confirmLabel={t('imports.discard')}
+          openTone="secondary"
+          formKey={formKey}
+          intent="discard"
+          result={result}
+        >
+          {id}
+        </ConfirmForm>
+      )}
+      {batch.state === 'ready' && count > 0 && (
+        <ConfirmForm
+          label={t('imports.apply', { count })}
+          title={t('imports.applyTitle')}
+          consequence={t('imports.applyConsequence', {
+            create: batch.createCount,
+            change: batch.changeCount,
+            wrong: batch.wrongCount,
+            day: batch.effectiveOn,
+          })}
+          confirmLabel={t('imports.apply', { count })}
+          tone="primary"
+          formKey={formKey}
+          intent="apply"
+          result={result}
+        >
+          {id}
+        </ConfirmForm>
+      )}
+    </>
+  );
+}

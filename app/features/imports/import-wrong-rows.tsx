@@ -1,0 +1,87 @@
+import { Download } from 'lucide-react';
+import { buttonClass } from '~/components/button';
+import { type Column, DataTable } from '~/components/data-table';
+import { usePaging } from '~/components/pagination';
+import { Section } from '~/components/section';
+import { useT } from '~/i18n/t';
+import type { WrongRow } from './import-queries.server';
+import { reasonSentence } from './reason-sentence';
+
+const SHOWN_CELLS = 4;
+
+type ImportWrongRowsProps = {
+  readonly fileTo: string;
+  readonly rows: readonly WrongRow[];
+  readonly page: number;
+  readonly pageSize: number;
+  readonly stored: number;
+  readonly total: number;
+};
+
+/** The rows to correct, with their reasons, and the file to correct them in. */
+export function ImportWrongRows(props: ImportWrongRowsProps) {
+  const { fileTo, rows, page, pageSize, stored, total } = props;
+  const t = useT();
+  const paging = usePaging({ page, pageSize, total: stored });
+  if (total === 0) return null;
+  const columns: Column<WrongRow>[] = [
+    {
+      key: 'row',
+      header: t('imports.columnsOf.row'),
+      align: 'end',
+      cell: ({ rowNumber }) => <span className="tabular">{rowNumber}</span>,
+    },
+    {
+      key: 'content',
+      header: t('imports.columnsOf.content'),
+      cell: ({ cells }) =>
+        cells
+          .filter((cell) => cell !== '')
+          .slice(0, SHOWN_CELLS)
+          .join(' · '),
+    },
+    {
+      key: 'reason',
+      header: t('imports.columnsOf.reason'),
+      cell: ({ reasons }) => (
+        <ul>
+          {reasons.map((reason) => (
+            <li key={`${reason.column}-${reason.code}`}>{reasonSentence(t, reason)}</li>
+          ))}
+        </ul>
+      ),
+    },
+  ];
+  return (
+    <Section
+      title={t('imports.wrongRows')}
+      description={
+        stored < total ? t('imports.wrongKept', { count: stored }) : t('imports.wrongHelp')
+      }
+      actions={
+        <div className="flex gap-1.5">
+          {(['xlsx', 'csv'] as const).map((format) => (
+            <a
+              key={format}
+              href={`${fileTo}?export=${format}`}
+              download
+              className={buttonClass('secondary', 'small')}
+            >
+              <Download size={16} aria-hidden />
+              {format === 'xlsx' ? t('common.table.exportXlsx') : t('common.table.exportCsv')}
+            </a>
+          ))}
+        </div>
+      }
+      flush
+    >
+      <DataTable
+        caption={t('imports.wrongRows')}
+        columns={columns}
+        rows={rows}
+        rowKey={({ rowNumber }) => String(rowNumber)}
+        paging={paging}
+      />
+    </Section>
+  );
+}

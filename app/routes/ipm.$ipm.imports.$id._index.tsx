@@ -1,0 +1,71 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { PageHeader } from '~/components/page-header';
+import { Steps } from '~/components/steps';
+import { discardImport } from '~/features/imports/discard-import.server';
+import { ImportActions } from '~/features/imports/import-actions';
+import { readImportPage } from '~/features/imports/import-page.server';
+import { ImportBatchForm } from '~/features/imports/import-form';
+import { ImportReport } from '~/features/imports/import-report';
+import { ImportStateBadge } from '~/features/imports/import-state-badge';
+import { resumeImport } from '~/features/imports/resume-import.server';
+import { startImport } from '~/features/imports/start-import.server';
+import { useT } from '~/i18n/t';
+import { byIntent, ipmAction, ipmLoader } from '~/platform/handler.server';
+
+export const loader = ipmLoader('import:read', (ctx) => readImportPage(ctx));
+
+const detail = (base: string, batchId: bigint) => `${base}/imports/${batchId}`;
+
+export const action = byIntent({
+  apply: ipmAction('import:run', ImportBatchForm, startImport, {
+    done: ({ base }, _done, { batchId }) => ({
+      to: detail(base, batchId),
+      toast: 'import-started',
+    }),
+  }),
+  discard: ipmAction('import:run', ImportBatchForm, discardImport, {
+    done: ({ base }) => ({ to: `${base}/imports`, toast: 'import-discarded' }),
+  }),
+  resume: ipmAction('import:run', ImportBatchForm, resumeImport, {
+    done: ({ base }, _done, { batchId }) => ({
+      to: detail(base, batchId),
+      toast: 'import-resumed',
+    }),
+  }),
+});
+
+export const meta: MetaFunction = () => [{ title: 'Importation — icamo' }];
+
+const STEP_OF_STATE: Readonly<Record<string, number>> = {
+  uploaded: 1,
+  analysing: 1,
+  ready: 1,
+  applying: 2,
+  applied: 3,
+  refused: 0,
+  discarded: 1,
+};
+
+export default function Import() {
+  const page = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>();
+  const t = useT();
+  const { base, batch } = page;
+  return (
+    <>
+      <PageHeader
+        title={batch.fileName}
+        aside={t(`imports.kinds.${batch.kind}`)}
+        badge={<ImportStateBadge state={batch.state} />}
+        breadcrumb={[{ label: t('imports.title'), to: `${base}/imports` }]}
+        actions={<ImportActions page={page} result={result} />}
+      />
+      <Steps
+        steps={[t('imports.steps.upload'), t('imports.steps.review'), t('imports.steps.apply')]}
+        current={STEP_OF_STATE[batch.state] ?? 0}
+      />
+      <ImportReport page={page} />
+    </>
+  );
+}
