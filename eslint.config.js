@@ -64,10 +64,7 @@ export default tseslint.config(
       // `process.env['NAME']` is what noPropertyAccessFromIndexSignature-minded code writes.
       '@typescript-eslint/dot-notation': 'off',
       // Loaders throw Responses, as Remix means them to.
-      '@typescript-eslint/only-throw-error': [
-        'error',
-        { allow: [{ from: 'lib', name: 'Response' }] },
-      ],
+      '@typescript-eslint/only-throw-error': ['error', { allow: ['Response'] }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       'max-lines': ['error', { max: 300 }],
