@@ -5,6 +5,7 @@ export function DemonstrationLine() {
   const t = useT();
   return (
     <aside
+      aria-label={t('shell.demonstration')}
       data-shell="line"
       className="col-span-2 row-start-1 bg-waiting-soft px-3 py-1 text-center text-xs font-medium text-waiting"
     >

@@ -3,6 +3,7 @@ import type { shell as french } from '../fr/shell';
 
 export const shell = {
   navigation: 'Sections',
+  demonstration: 'Demonstration',
   organisations: 'Switch organisation',
   yourOrganisations: 'Your organisations',
   notifications: 'Waiting for you',

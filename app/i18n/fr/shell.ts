@@ -1,5 +1,6 @@
 export const shell = {
   navigation: 'Rubriques',
+  demonstration: 'Démonstration',
   organisations: 'Changer d’organisation',
   yourOrganisations: 'Vos organisations',
   notifications: 'Ce qui vous attend',
