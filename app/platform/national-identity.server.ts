@@ -9,10 +9,21 @@ export type EmployerIdentity = {
   readonly regionCode: string;
 };
 
+export type ProviderIdentity = {
+  /** Nine digits; many practices and pharmacies have none. */
+  readonly ninea: string | null;
+  readonly name: string;
+  readonly kind: string;
+  readonly regionCode: string;
+  readonly phone: string;
+};
+
 /** National rows, made first, each in a statement of its own that may be repeated. */
 export type Identities = {
   /** NINEA → national id; an employer that is already known keeps its name. */
   ensureEmployers(employers: readonly EmployerIdentity[]): Promise<ReadonlyMap<string, bigint>>;
+  /** The national id by NINEA, or without one by name, région and phone together. */
+  ensureProvider(provider: ProviderIdentity): Promise<bigint>;
   /** One national id for each entry, in order: the person of that NIN, or a new one without NIN. */
   ensurePersons(nins: readonly (string | null)[]): Promise<readonly bigint[]>;
 };
@@ -31,6 +42,7 @@ const ATTEMPTS = 5;
 export function nationalIdentities(source: Source): Identities {
   return {
     ensureEmployers: (employers) => ensureEmployers(source, employers),
+    ensureProvider: (provider) => ensureProvider(source, provider),
     ensurePersons: (nins) => ensurePersons(source, nins),
   };
 }
@@ -57,6 +69,32 @@ async function ensureEmployers(source: Source, employers: readonly EmployerIdent
         })),
       ),
   });
+}
+
+async function ensureProvider(source: Source, provider: ProviderIdentity): Promise<bigint> {
+  const { system, newId, now } = source;
+  const { ninea, name, regionCode, phone } = provider;
+  const key = ninea ?? `${name}/${regionCode}/${phone}`;
+  const known = await ensure({
+    wanted: new Map([[key, provider]]),
+    find: async () => {
+      const rows = await system.rows<{ id: bigint }>`SELECT id FROM Provider
+        WHERE ${
+          ninea === null
+            ? system.part`ninea IS NULL AND name = ${name} AND regionCode = ${regionCode} AND phone = ${phone}`
+            : system.part`ninea = ${ninea}`
+        } ORDER BY id LIMIT 1`;
+      return rows.map(({ id }) => ({ key, id }));
+    },
+    make: (missing) =>
+      system.insertMany(
+        'Provider',
+        missing.map((row) => ({ ...row, id: newId(), createdAt: now })),
+      ),
+  });
+  const id = known.get(key);
+  if (id === undefined) throw new Error('a provider has no national row');
+  return id;
 }
 
 async function ensurePersons(source: Source, nins: readonly (string | null)[]) {

@@ -1,0 +1,69 @@
+import { assert } from '~/domain/assert';
+import { totalOfLines } from '~/domain/care/adjudication';
+import { invoiceTransition } from '~/domain/care/invoice-state';
+import { recordAudit } from '~/features/audit/record-audit.server';
+import type { CommandResult, IpmTransaction, TenantContext } from '~/platform/context';
+import { adjudicateLines, type AdjudicatedAct, type BilledAct } from './adjudicate-lines';
+import { loadCareFacts } from './care-facts.server';
+import type { InvoiceInput } from './invoice-form';
+import { lockInvoice, type LockedInvoice } from './lock-invoice.server';
+
+/** Makes, or makes again, the figures of every line; nothing is owed before approval. */
+export async function adjudicateInvoice(
+  ctx: TenantContext,
+  { invoiceId }: InvoiceInput,
+): Promise<CommandResult<{ readonly invoiceId: bigint; readonly ipmShareXof: bigint }>> {
+  return ctx.transaction(async (tx) => {
+    const invoice = await lockInvoice(tx, invoiceId);
+    if (invoiceTransition(invoice.state, 'adjudicate') === null) {
+      return { ok: false, reason: 'invoice-not-to-adjudicate' };
+    }
+    const lines = await linesOf(tx, invoiceId);
+    const adjudicated = adjudicateLines(lines, await loadCareFacts(tx, invoice, lines));
+    const { billedXof, baseXof: _base, ...parts } = totalOfLines(adjudicated);
+    assert(billedXof === invoice.billedXof, 'an invoice bills what its lines bill');
+    await replaceLines(tx, invoiceId, adjudicated);
+    await storeTotals(tx, invoice, parts);
+    await recordAudit(ctx, tx, {
+      action: 'invoice.adjudicated',
+      entityKind: 'invoice',
+      entityId: invoiceId,
+      before: { state: invoice.state, ipmShareXof: invoice.ipmShareXof },
+      after: { state: 'adjudicated', ...parts },
+    });
+    return { ok: true, invoiceId, ipmShareXof: parts.ipmShareXof };
+  });
+}
+
+function linesOf({ sql }: IpmTransaction, invoiceId: bigint) {
+  return sql.rows<BilledAct>`SELECT position, participantId, dependantId, careOn, actCode, quantity,
+      billedXof
+    FROM ProviderInvoiceLine WHERE ipmId = ${sql.ipm} AND invoiceId = ${invoiceId}
+    ORDER BY position`;
+}
+
+/** Two statements instead of one for each line. */
+async function replaceLines(
+  { sql }: IpmTransaction,
+  invoiceId: bigint,
+  lines: readonly AdjudicatedAct[],
+) {
+  await sql.run`DELETE FROM ProviderInvoiceLine
+    WHERE ipmId = ${sql.ipm} AND invoiceId = ${invoiceId}`;
+  await sql.insertMany(
+    'ProviderInvoiceLine',
+    lines.map((line) => ({ ...line, invoiceId, reasons: JSON.stringify(line.reasons) })),
+  );
+}
+
+type Parts = Omit<ReturnType<typeof totalOfLines>, 'billedXof' | 'baseXof'>;
+
+async function storeTotals({ sql, now }: IpmTransaction, invoice: LockedInvoice, parts: Parts) {
+  const { ipmShareXof, coPaymentXof, aboveCeilingXof, excessXof, rejectedXof } = parts;
+  const stored = await sql.run`UPDATE ProviderInvoice SET state = ${'adjudicated'},
+      ipmShareXof = ${ipmShareXof}, coPaymentXof = ${coPaymentXof},
+      aboveCeilingXof = ${aboveCeilingXof}, excessXof = ${excessXof}, rejectedXof = ${rejectedXof},
+      adjudicatedAt = ${now}, updatedAt = ${now}
+    WHERE ipmId = ${sql.ipm} AND id = ${invoice.id} AND state = ${invoice.state}`;
+  assert(stored === 1, 'a locked invoice keeps its state');
+}

@@ -1,0 +1,135 @@
+import { adjudicateLine, type AdjudicatedLine } from '~/domain/care/adjudication';
+import {
+  checkEntitlement,
+  DEFAULT_AGE_LIMITS,
+  type EntitlementAffiliation,
+  type EntitlementDependant,
+} from '~/domain/care/entitlement';
+import { isWithin, type Day } from '~/domain/period';
+
+type Validity = { readonly validFrom: Day; readonly validTo: Day };
+
+export type BilledAct = {
+  readonly position: number;
+  readonly participantId: bigint;
+  readonly dependantId: bigint | null;
+  readonly careOn: Day;
+  readonly actCode: string;
+  readonly quantity: number;
+  readonly billedXof: bigint;
+};
+
+type Act = Pick<BilledAct, 'participantId' | 'dependantId' | 'careOn' | 'actCode'>;
+
+/** What the IPM's registers say, on all the days of care of an invoice. */
+export type CareFacts = {
+  readonly adhesion: Validity;
+  readonly participants: readonly { readonly id: bigint; readonly leftOn: Day | null }[];
+  readonly employments: readonly (Validity & {
+    readonly participantId: bigint;
+    readonly affiliationId: bigint;
+  })[];
+  readonly affiliations: readonly EntitlementAffiliation[];
+  readonly dependants: readonly (EntitlementDependant & { readonly id: bigint })[];
+  readonly tariffs: readonly (Validity & {
+    readonly id: bigint;
+    readonly actCode: string;
+    readonly rubric: string;
+    readonly priceXof: bigint;
+  })[];
+  readonly coverRates: readonly (Validity & {
+    readonly id: bigint;
+    readonly rubric: string;
+    readonly rateBasisPoints: number;
+  })[];
+  readonly rules: readonly (Validity & { readonly id: bigint; readonly waitingMonths: number })[];
+  /** Acts of the provider's earlier invoices that were not rejected. */
+  readonly billedBefore: readonly Act[];
+};
+
+/** A line's figures with every input that made them. */
+export type AdjudicatedAct = BilledAct &
+  AdjudicatedLine & {
+    readonly tariffId: bigint | null;
+    readonly tariffXof: bigint | null;
+    readonly coverRateId: bigint | null;
+    readonly rateBasisPoints: number | null;
+    readonly ruleId: bigint | null;
+  };
+
+/** The same lines under the same facts give the same francs, whenever it is done. */
+export function adjudicateLines(lines: readonly BilledAct[], facts: CareFacts): AdjudicatedAct[] {
+  const before = new Set(facts.billedBefore.map(actKey));
+  const seen = new Set<string>();
+  return lines.map((line) => {
+    const same = `${actKey(line)}:${line.quantity}:${line.billedXof}`;
+    const isAlreadyBilled = before.has(actKey(line)) || seen.has(same);
+    seen.add(same);
+    return adjudicateAct(line, facts, isAlreadyBilled);
+  });
+}
+
+function adjudicateAct(
+  line: BilledAct,
+  facts: CareFacts,
+  isAlreadyBilled: boolean,
+): AdjudicatedAct {
+  const { careOn, actCode } = line;
+  const rule = inForce(facts.rules, careOn);
+  const tariff = inForce(
+    facts.tariffs.filter((row) => row.actCode === actCode),
+    careOn,
+  );
+  const cover = inForce(
+    facts.coverRates.filter((row) => row.rubric === tariff?.rubric),
+    careOn,
+  );
+  const adjudicated = adjudicateLine({
+    billedXof: line.billedXof,
+    quantity: line.quantity,
+    tariffXof: tariff?.priceXof ?? null,
+    // Without a tariff the rubric is unknown: the missing tariff is the reason, not the rate.
+    coverRateBasisPoints: tariff === null ? 0 : (cover?.rateBasisPoints ?? null),
+    entitlement: entitlementOf(line, facts, rule?.waitingMonths ?? 0),
+    isAlreadyBilled,
+  });
+  return {
+    ...line,
+    ...adjudicated,
+    tariffId: tariff?.id ?? null,
+    tariffXof: tariff?.priceXof ?? null,
+    coverRateId: cover?.id ?? null,
+    rateBasisPoints: cover?.rateBasisPoints ?? null,
+    ruleId: rule?.id ?? null,
+  };
+}
+
+function entitlementOf(line: BilledAct, facts: CareFacts, waitingMonths: number) {
+  const { careOn, participantId, dependantId } = line;
+  const employments = facts.employments.filter((row) => row.participantId === participantId);
+  return checkEntitlement({
+    careOn,
+    participant: {
+      leftOn: facts.participants.find(({ id }) => id === participantId)?.leftOn ?? null,
+      employments,
+    },
+    affiliations: facts.affiliations,
+    waitingMonths,
+    ageLimits: DEFAULT_AGE_LIMITS,
+    dependant:
+      dependantId === null ? null : required(facts.dependants.find(({ id }) => id === dependantId)),
+    adhesion: facts.adhesion,
+  });
+}
+
+function inForce<Row extends Validity>(rows: readonly Row[], day: Day): Row | null {
+  return rows.find(({ validFrom, validTo }) => isWithin(day, validFrom, validTo)) ?? null;
+}
+
+function required<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error('a line names a dependant that is not there');
+  return value;
+}
+
+const actKey = ({ participantId, dependantId, careOn, actCode }: Act) =>
+  `${participantId}:${dependantId ?? 0n}:${careOn}:${actCode}`;

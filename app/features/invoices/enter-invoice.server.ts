@@ -1,0 +1,174 @@
+import { sum } from '~/domain/money';
+import { NotFound } from '~/domain/outcome';
+import { addDays, type Day } from '~/domain/period';
+import { recordAudit } from '~/features/audit/record-audit.server';
+import type { CommandResult, IpmTransaction, Refusal, TenantContext } from '~/platform/context';
+import { findBeneficiary, type FamilyMember } from './find-beneficiary';
+import type { EnteredLine, EnterInvoiceInput } from './invoice-form';
+import { ownedBy, type Owners } from './invoice-owners';
+
+type Adhesion = { readonly id: bigint; readonly paymentDelayDays: number };
+type NamedLine = EnteredLine & {
+  readonly position: number;
+  readonly participantId: bigint;
+  readonly dependantId: bigint | null;
+};
+
+const FAMILY_LIMIT = 5_000;
+
+/** Writes an invoice as the provider billed it; nothing is adjudicated or posted yet. */
+export async function enterInvoice(
+  ctx: TenantContext,
+  input: EnterInvoiceInput,
+  owners: Owners = null,
+): Promise<CommandResult<{ readonly invoiceId: bigint }>> {
+  const wrongDay = checkDays(input, ctx.today);
+  if (wrongDay !== null) return wrongDay;
+  return ctx.transaction(async (tx) => {
+    const adhesion = await lockAdhesion(tx, input.adhesionId, owners);
+    const twin = await findTwin(tx, input);
+    if (twin !== null) {
+      const values = { reference: input.providerReference };
+      return { ok: false, reason: 'invoice-reference-known', values };
+    }
+    const named = await nameLines(tx, input.lines);
+    if (!Array.isArray(named)) return named;
+    const invoiceId = await storeInvoice(ctx, tx, input, adhesion, named);
+    await recordAudit(ctx, tx, {
+      action: 'invoice.entered',
+      entityKind: 'invoice',
+      entityId: invoiceId,
+      after: {
+        adhesionId: input.adhesionId,
+        providerReference: input.providerReference,
+        receivedOn: input.receivedOn,
+        lineCount: named.length,
+        billedXof: sum(named.map(({ billedXof }) => billedXof)),
+      },
+    });
+    return { ok: true, invoiceId };
+  });
+}
+
+function checkDays({ receivedOn, lines }: EnterInvoiceInput, today: Day): Refusal | null {
+  if (receivedOn > today) return { ok: false, reason: 'day-in-future' };
+  const late = lines.findIndex(({ careOn }) => careOn > receivedOn);
+  return late < 0
+    ? null
+    : { ok: false, reason: 'line-care-after-receipt', values: { line: late + 1 } };
+}
+
+/** Also makes two entries of one provider wait for each other: a reference is entered once. */
+async function lockAdhesion(tx: IpmTransaction, adhesionId: bigint, owners: Owners) {
+  const { sql } = tx;
+  const adhesion = await sql.first<Adhesion>`SELECT a.id, a.paymentDelayDays
+    FROM ProviderAdhesion a WHERE a.ipmId = ${sql.ipm} AND a.id = ${adhesionId}
+      ${ownedBy(sql, owners)} FOR UPDATE`;
+  if (adhesion === null) throw new NotFound(`adhesion ${adhesionId}`);
+  return adhesion;
+}
+
+function findTwin({ sql }: IpmTransaction, { adhesionId, providerReference }: EnterInvoiceInput) {
+  return sql.first<{ id: bigint }>`SELECT id FROM ProviderInvoice
+    WHERE ipmId = ${sql.ipm} AND adhesionId = ${adhesionId}
+      AND providerReference = ${providerReference} FOR UPDATE`;
+}
+
+/** Each line with the people it is about, or the first line that names nobody. */
+async function nameLines(
+  tx: IpmTransaction,
+  lines: readonly EnteredLine[],
+): Promise<NamedLine[] | Refusal> {
+  const participants = await participantsOf(tx, lines);
+  const families = await familiesOf(tx, lines, [...participants.values()]);
+  const named: NamedLine[] = [];
+  for (const [index, line] of lines.entries()) {
+    const position = index + 1;
+    const participantId = participants.get(line.matricule.toUpperCase());
+    if (participantId === undefined) {
+      const values = { line: position, matricule: line.matricule };
+      return { ok: false, reason: 'line-matricule-unknown', values };
+    }
+    if (line.beneficiary === null) {
+      named.push({ ...line, position, participantId, dependantId: null });
+      continue;
+    }
+    const family = families.filter((member) => member.participantId === participantId);
+    const found = findBeneficiary(line.beneficiary, family);
+    if (!found.ok) {
+      const values = { line: position, name: line.beneficiary };
+      return { ok: false, reason: `line-${found.reason}`, values };
+    }
+    named.push({ ...line, position, participantId, dependantId: found.dependantId });
+  }
+  return named;
+}
+
+async function participantsOf({ sql }: IpmTransaction, lines: readonly EnteredLine[]) {
+  const matricules = [...new Set(lines.map(({ matricule }) => matricule))];
+  const rows = await sql.rows<{ id: bigint; matricule: string }>`SELECT id, matricule
+    FROM Participant WHERE ipmId = ${sql.ipm} AND matricule IN (${sql.list(matricules)})`;
+  return new Map(rows.map(({ id, matricule }) => [matricule.toUpperCase(), id]));
+}
+
+async function familiesOf(
+  { sql }: IpmTransaction,
+  lines: readonly EnteredLine[],
+  participantIds: readonly bigint[],
+) {
+  const isNeeded = lines.some(({ beneficiary }) => beneficiary !== null);
+  if (!isNeeded || participantIds.length === 0) return [];
+  return sql.rows<FamilyMember & { participantId: bigint }>`SELECT id, participantId, firstName,
+      lastName, birthDate
+    FROM Dependant WHERE ipmId = ${sql.ipm} AND participantId IN (${sql.list(participantIds)})
+    ORDER BY id LIMIT ${FAMILY_LIMIT}`;
+}
+
+async function storeInvoice(
+  ctx: TenantContext,
+  tx: IpmTransaction,
+  input: EnterInvoiceInput,
+  { id: adhesionId, paymentDelayDays }: Adhesion,
+  lines: readonly NamedLine[],
+): Promise<bigint> {
+  const id = tx.newId();
+  await tx.sql.insert('ProviderInvoice', {
+    id,
+    adhesionId,
+    providerReference: input.providerReference,
+    state: 'entered',
+    receivedOn: input.receivedOn,
+    dueOn: addDays(input.receivedOn, paymentDelayDays),
+    lineCount: lines.length,
+    ...NOT_ADJUDICATED,
+    billedXof: sum(lines.map(({ billedXof }) => billedXof)),
+    enteredBy: ctx.user?.id ?? 0n,
+    createdAt: tx.now,
+    updatedAt: tx.now,
+  });
+  await tx.sql.insertMany(
+    'ProviderInvoiceLine',
+    lines.map((line) => ({
+      invoiceId: id,
+      position: line.position,
+      participantId: line.participantId,
+      dependantId: line.dependantId,
+      careOn: line.careOn,
+      actCode: line.actCode,
+      quantity: line.quantity,
+      billedXof: line.billedXof,
+      baseXof: 0n,
+      ...NOT_ADJUDICATED,
+      reasons: '[]',
+    })),
+  );
+  return id;
+}
+
+const NOT_ADJUDICATED = {
+  ipmShareXof: 0n,
+  coPaymentXof: 0n,
+  aboveCeilingXof: 0n,
+  excessXof: 0n,
+  rejectedXof: 0n,
+} as const;

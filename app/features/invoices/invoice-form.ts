@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import {
+  choiceField,
+  countField,
+  dayField,
+  idField,
+  optional,
+  textField,
+  xofField,
+} from '~/features/forms/fields';
+import { actCodeField } from '~/features/tariffs/tariff-form';
+
+/** A bordereau longer than that is entered in several invoices. */
+export const MAX_LINES = 100;
+const MAX_UNITS = 999;
+
+/** One act: the participant's matricule, and the dependant's first name when the care is not their own. */
+const LineForm = z.object({
+  matricule: textField(30),
+  beneficiary: optional(textField(120)),
+  careOn: dayField(),
+  actCode: actCodeField(),
+  quantity: countField(1, MAX_UNITS),
+  billedXof: xofField().refine((amountXof) => amountXof > 0n, 'amount-zero'),
+});
+export type EnteredLine = z.output<typeof LineForm>;
+
+export const EnterInvoiceForm = z.object({
+  adhesionId: idField(),
+  providerReference: textField(60),
+  receivedOn: dayField(),
+  lines: z
+    .array(z.record(z.string(), z.unknown()), 'lines-missing')
+    .max(MAX_LINES, 'too-many-lines')
+    .transform((rows, context): EnteredLine[] => readLines(rows, context)),
+});
+export type EnterInvoiceInput = z.output<typeof EnterInvoiceForm>;
+
+/** What has been typed so far, to be shown again with room for one more line. */
+export const AddLineForm = z.looseObject({ lineCount: countField(1, MAX_LINES) });
+
+export const InvoiceForm = z.object({ invoiceId: idField() });
+export type InvoiceInput = z.output<typeof InvoiceForm>;
+
+/** Carries the share that was on the screen: another one is not approved unseen. */
+export const ApproveInvoiceForm = z.object({ invoiceId: idField(), ipmShareXof: xofField() });
+export type ApproveInvoiceInput = z.output<typeof ApproveInvoiceForm>;
+
+export const RefuseInvoiceForm = z.object({ invoiceId: idField(), reason: textField(300) });
+export type RefuseInvoiceInput = z.output<typeof RefuseInvoiceForm>;
+
+export const PAYMENT_METHODS = ['bank', 'cheque', 'wave'] as const;
+
+export const PayInvoiceForm = z.object({
+  invoiceId: idField(),
+  method: choiceField(PAYMENT_METHODS),
+  reference: textField(80),
+  paidOn: dayField(),
+});
+export type PayInvoiceInput = z.output<typeof PayInvoiceForm>;
+
+/** A line nobody wrote in is left aside; the others keep their place, so that errors find their fields. */
+function readLines(
+  rows: readonly Record<string, unknown>[],
+  context: z.core.$RefinementCtx,
+): EnteredLine[] {
+  const lines = rows.flatMap((row, index) => {
+    if (isBlank(row)) return [];
+    const parsed = LineForm.safeParse(row);
+    if (parsed.success) return [parsed.data];
+    for (const { path, message } of parsed.error.issues) {
+      context.addIssue({ code: 'custom', message, path: [index, ...path] });
+    }
+    return [];
+  });
+  if (rows.every(isBlank)) {
+    context.addIssue({ code: 'custom', message: 'lines-missing', path: [0, 'matricule'] });
+  }
+  return lines;
+}
+
+/** The quantity is filled in beforehand, and `row` only keeps the line's place. */
+const isBlank = (row: Record<string, unknown>) =>
+  Object.keys(row).every((name) => name === 'quantity' || name === 'row');

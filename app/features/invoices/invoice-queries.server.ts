@@ -1,0 +1,153 @@
+import type { InvoiceState } from '~/domain/care/invoice-state';
+import { NotFound } from '~/domain/outcome';
+import type { Day } from '~/domain/period';
+import { startingWith } from '~/features/forms/list-query';
+import type { TenantContext, TenantSql } from '~/platform/context';
+import { INVOICE_PAGE_SIZE, type InvoiceFilter, type InvoiceSort } from './invoice-filter';
+import { ownedBy, type Owners } from './invoice-owners';
+
+export type InvoiceRow = {
+  readonly id: bigint;
+  readonly adhesionId: bigint;
+  readonly number: string | null;
+  readonly providerReference: string;
+  readonly providerName: string;
+  readonly state: InvoiceState;
+  readonly receivedOn: Day;
+  readonly dueOn: Day;
+  readonly lineCount: number;
+  readonly billedXof: bigint;
+  readonly ipmShareXof: bigint;
+  readonly rejectedXof: bigint;
+};
+
+export type InvoiceTotals = {
+  readonly invoiceCount: bigint;
+  readonly billedXof: bigint;
+  readonly ipmShareXof: bigint;
+};
+
+type Asking = Pick<TenantContext, 'sql' | 'today'>;
+
+const EXPORT_PAGE = 500;
+
+export async function listInvoices(ctx: Asking, filter: InvoiceFilter, owners: Owners = null) {
+  const { sql } = ctx;
+  const offset = (filter.page - 1) * INVOICE_PAGE_SIZE;
+  const [rows, totals] = await Promise.all([
+    sql.rows<InvoiceRow>`${columns(sql)} WHERE i.ipmId = ${sql.ipm} ${matching(ctx, filter, owners)}
+      ORDER BY ${orderOf(sql, filter)} LIMIT ${INVOICE_PAGE_SIZE} OFFSET ${offset}`,
+    sumInvoices(ctx, filter, owners),
+  ]);
+  return { rows, totals };
+}
+
+/** Every invoice of the filter, read by pages as the file is written. */
+export async function* eachInvoice(ctx: Asking, filter: InvoiceFilter, owners: Owners = null) {
+  const { sql } = ctx;
+  for (let offset = 0; ; offset += EXPORT_PAGE) {
+    const rows = await sql.rows<InvoiceRow>`${columns(sql)}
+      WHERE i.ipmId = ${sql.ipm} ${matching(ctx, filter, owners)}
+      ORDER BY ${orderOf(sql, filter)} LIMIT ${EXPORT_PAGE} OFFSET ${offset}`;
+    yield* rows;
+    if (rows.length < EXPORT_PAGE) return;
+  }
+}
+
+export type StandingCount = {
+  readonly state: InvoiceState;
+  readonly invoiceCount: bigint;
+  readonly billedXof: bigint;
+  readonly ipmShareXof: bigint;
+  readonly lateCount: bigint;
+};
+
+/** How many invoices stand where, and what they amount to. */
+export function countInvoicesByState(
+  { sql, today }: Asking,
+  owners: Owners = null,
+): Promise<StandingCount[]> {
+  return sql.rows<StandingCount>`SELECT i.state, COUNT(*) AS invoiceCount,
+      SUM(i.billedXof) AS billedXof, SUM(i.ipmShareXof) AS ipmShareXof,
+      COUNT(IF(i.dueOn < ${today}, 1, NULL)) AS lateCount
+    FROM ProviderInvoice i JOIN ProviderAdhesion a ON a.ipmId = i.ipmId AND a.id = i.adhesionId
+    WHERE i.ipmId = ${sql.ipm} ${ownedBy(sql, owners)} GROUP BY i.state`;
+}
+
+export type InvoiceDetail = InvoiceRow & {
+  readonly coPaymentXof: bigint;
+  readonly aboveCeilingXof: bigint;
+  readonly excessXof: bigint;
+  readonly refusalReason: string | null;
+  readonly adjudicatedAt: Date | null;
+  readonly approvedAt: Date | null;
+  readonly providerNumber: string;
+  readonly providerKind: string;
+  readonly paymentDelayDays: number;
+  readonly paymentNumber: string | null;
+  readonly paymentMethod: string | null;
+  readonly paymentReference: string | null;
+  readonly paidOn: Day | null;
+};
+
+/** @throws NotFound when there is none, or it is another provider's. */
+export async function getInvoice(
+  { sql }: Pick<TenantContext, 'sql'>,
+  invoiceId: bigint,
+  owners: Owners = null,
+): Promise<InvoiceDetail> {
+  const invoice = await sql.first<InvoiceDetail>`SELECT i.id, i.adhesionId, i.number,
+      i.providerReference, a.name AS providerName, i.state, i.receivedOn, i.dueOn, i.lineCount,
+      i.billedXof, i.ipmShareXof, i.coPaymentXof, i.aboveCeilingXof, i.excessXof, i.rejectedXof,
+      i.refusalReason, i.adjudicatedAt, i.approvedAt, a.number AS providerNumber,
+      a.kind AS providerKind, a.paymentDelayDays, p.number AS paymentNumber,
+      p.method AS paymentMethod, p.reference AS paymentReference, p.paidOn
+    FROM ProviderInvoice i
+      JOIN ProviderAdhesion a ON a.ipmId = i.ipmId AND a.id = i.adhesionId
+      LEFT JOIN ProviderPayment p ON p.ipmId = i.ipmId AND p.invoiceId = i.id
+    WHERE i.ipmId = ${sql.ipm} AND i.id = ${invoiceId} ${ownedBy(sql, owners)}`;
+  if (invoice === null) throw new NotFound(`invoice ${invoiceId}`);
+  return invoice;
+}
+
+const columns = (sql: TenantSql) => sql.part`SELECT i.id, i.adhesionId, i.number,
+    i.providerReference, a.name AS providerName, i.state, i.receivedOn, i.dueOn, i.lineCount,
+    i.billedXof, i.ipmShareXof, i.rejectedXof
+  FROM ProviderInvoice i JOIN ProviderAdhesion a ON a.ipmId = i.ipmId AND a.id = i.adhesionId`;
+
+async function sumInvoices(ctx: Asking, filter: InvoiceFilter, owners: Owners) {
+  const { sql } = ctx;
+  const totals = await sql.first<InvoiceTotals>`SELECT COUNT(*) AS invoiceCount,
+      COALESCE(SUM(i.billedXof), 0) AS billedXof, COALESCE(SUM(i.ipmShareXof), 0) AS ipmShareXof
+    FROM ProviderInvoice i JOIN ProviderAdhesion a ON a.ipmId = i.ipmId AND a.id = i.adhesionId
+    WHERE i.ipmId = ${sql.ipm} ${matching(ctx, filter, owners)}`;
+  return totals ?? { invoiceCount: 0n, billedXof: 0n, ipmShareXof: 0n };
+}
+
+/** People are not searched for here: the list of a person's invoices would be health data. */
+function matching({ sql, today }: Asking, filter: InvoiceFilter, owners: Owners) {
+  const { standing, adhesionId, search } = filter;
+  const like = startingWith(search);
+  const late = sql.part`AND i.dueOn < ${today} AND i.state IN (${sql.list(UNPAID)})`;
+  return sql.part`${ownedBy(sql, owners)}
+    ${standing === 'late' ? late : standing === null ? sql.none : sql.part`AND i.state = ${standing}`}
+    ${adhesionId === null ? sql.none : sql.part`AND i.adhesionId = ${adhesionId}`}
+    ${search === '' ? sql.none : sql.part`AND (a.name LIKE ${`%${like}`} OR i.number LIKE ${like} OR i.providerReference LIKE ${like})`}`;
+}
+
+/** States in which the provider still waits. */
+export const UNPAID: readonly InvoiceState[] = ['entered', 'adjudicated', 'approved'];
+
+function orderOf(sql: TenantSql, { sort, isDescending }: InvoiceFilter) {
+  const key = sortKeys(sql)[sort];
+  return isDescending ? sql.part`${key} DESC, i.id DESC` : sql.part`${key}, i.id`;
+}
+
+const sortKeys = (sql: TenantSql): Record<InvoiceSort, ReturnType<TenantSql['part']>> => ({
+  received: sql.part`i.receivedOn`,
+  number: sql.part`i.number`,
+  provider: sql.part`a.name`,
+  due: sql.part`i.dueOn`,
+  billed: sql.part`i.billedXof`,
+  ipmShare: sql.part`i.ipmShareXof`,
+});

@@ -1,0 +1,40 @@
+import type { Day } from '~/domain/period';
+import type { TenantContext } from '~/platform/context';
+
+export type TariffRow = {
+  readonly id: bigint;
+  readonly actCode: string;
+  readonly label: string;
+  readonly rubric: string;
+  readonly priceXof: bigint;
+  readonly validFrom: Day;
+  readonly validTo: Day;
+};
+
+export type CoverRateRow = {
+  readonly id: bigint;
+  readonly rubric: string;
+  readonly rateBasisPoints: number;
+  readonly validFrom: Day;
+  readonly validTo: Day;
+  readonly source: string;
+  readonly confirmed: boolean;
+};
+
+type Asking = Pick<TenantContext, 'sql'>;
+
+const TARIFFS_LIMIT = 2_000;
+const RATES_LIMIT = 500;
+
+/** The prices of one provider, past and future ones included, act by act. */
+export function listTariffs({ sql }: Asking, adhesionId: bigint): Promise<TariffRow[]> {
+  return sql.rows<TariffRow>`SELECT id, actCode, label, rubric, priceXof, validFrom, validTo
+    FROM Tariff WHERE ipmId = ${sql.ipm} AND adhesionId = ${adhesionId}
+    ORDER BY actCode, validFrom DESC LIMIT ${TARIFFS_LIMIT}`;
+}
+
+export function listCoverRates({ sql }: Asking): Promise<CoverRateRow[]> {
+  return sql.rows<CoverRateRow>`SELECT id, rubric, rateBasisPoints, validFrom, validTo, source,
+      confirmed
+    FROM CoverRate WHERE ipmId = ${sql.ipm} ORDER BY rubric, validFrom DESC LIMIT ${RATES_LIMIT}`;
+}
