@@ -1,0 +1,141 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { accountOf, expect, signInAs, test } from './world';
+
+const JAVASCRIPT_LIMIT_BYTES = 120_000;
+const PHONE = { width: 360, height: 780 };
+
+/** First pages of the areas of each role: each is read by axe, on a phone and on a desk. */
+const AREAS: readonly (readonly [string, readonly string[]])[] = [
+  [
+    'gerant@teranga.example',
+    [
+      '',
+      '/members',
+      '/employers',
+      '/imports',
+      '/imports/new',
+      '/calls',
+      '/calls/issue',
+      '/receipts',
+      '/dues',
+      '/rules',
+      '/providers',
+      '/invoices',
+      '/ledger',
+      '/audit',
+      '/users',
+      '/users/new',
+      '/jobs',
+      '/settings',
+    ],
+  ],
+  ['medecin@teranga.example', ['', '/invoices']],
+  ['employeur@teranga.example', ['', '/calls', '/receipts']],
+  ['prestataire@teranga.example', ['', '/invoices', '/invoices/new', '/tariffs']],
+  ['directeur@icamo.example', ['', '/dues', '/ipms', '/history', '/ledger', '/users', '/audit']],
+];
+
+for (const [email, paths] of AREAS) {
+  test(`${email}: every page reads well by machine and by eye, on a phone and on a desk`, async ({
+    page,
+  }) => {
+    test.setTimeout(300_000);
+    await signInAs(page, email);
+    for (const path of paths) {
+      const address = `${accountOf(email).path}${path}`;
+      const answer = await page.goto(address);
+      expect(answer?.status(), address).toBe(200);
+      await expect(page.getByRole('heading', { level: 1 }), address).toHaveCount(1);
+      await expectAccessible(page, address);
+      await expectNoSidewaysScroll(page, address);
+    }
+    await page.setViewportSize(PHONE);
+    for (const path of paths) {
+      const address = `${accountOf(email).path}${path}`;
+      await page.goto(address);
+      await expectNoSidewaysScroll(page, `${address} at 360 px`);
+    }
+  });
+}
+
+test('the public pages have no accessibility fault, in both languages and themes', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  for (const [lang, theme] of [
+    ['fr', 'light'],
+    ['en', 'dark'],
+  ] as const) {
+    await context.addCookies([
+      { name: 'lang', value: lang, url: baseURL ?? '' },
+      { name: 'theme', value: theme, url: baseURL ?? '' },
+    ]);
+    for (const address of ['/auth/login', '/auth/forgot']) {
+      await page.goto(address);
+      await expectAccessible(page, `${address} ${lang} ${theme}`);
+    }
+  }
+});
+
+test('a dark, English back office has no accessibility fault', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  await signInAs(page, 'gerant@teranga.example');
+  await context.addCookies([
+    { name: 'lang', value: 'en', url: baseURL ?? '' },
+    { name: 'theme', value: 'dark', url: baseURL ?? '' },
+  ]);
+  for (const path of ['', '/members', '/calls', '/receipts', '/invoices', '/ledger']) {
+    const address = `/ipm/teranga${path}`;
+    await page.goto(address);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    await expectAccessible(page, `${address} in English, dark`);
+  }
+});
+
+test('the first page of an area sends at most 120 kB of compressed JavaScript', async ({
+  page,
+}) => {
+  const account = await signInAs(page, 'gerant@teranga.example');
+  for (const path of ['', '/members', '/calls']) {
+    const bytes = await javascriptBytes(page, `${account.path}${path}`);
+    expect(bytes, path).toBeLessThanOrEqual(JAVASCRIPT_LIMIT_BYTES);
+  }
+});
+
+async function expectAccessible(page: Page, address: string) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+    .analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+  expect(found, address).toEqual([]);
+}
+
+async function expectNoSidewaysScroll(page: Page, address: string) {
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, `${address} scrolls sideways`).toBeLessThanOrEqual(0);
+}
+
+/** What a first visit transfers: the browser's cache is empty in a context of its own. */
+async function javascriptBytes(page: Page, address: string): Promise<number> {
+  const fresh = await page.context().browser()?.newContext();
+  if (fresh === undefined) throw new Error('no browser');
+  await fresh.addCookies(await page.context().cookies());
+  const visitor = await fresh.newPage();
+  const sizes: Promise<number>[] = [];
+  visitor.on('requestfinished', (request) => {
+    if (request.resourceType() === 'script') {
+      sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+    }
+  });
+  await visitor.goto(new URL(address, page.url()).href, { waitUntil: 'networkidle' });
+  const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  await fresh.close();
+  return total;
+}
