@@ -33,7 +33,7 @@ export function PageHeader(props: PageHeaderProps) {
           )}
         </div>
         {actions !== undefined && (
-          <div className="no-print flex flex-wrap items-center gap-2">{actions}</div>
+          <div className="no-print flex flex-wrap items-start gap-2">{actions}</div>
         )}
       </div>
     </header>
