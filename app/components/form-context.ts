@@ -12,7 +12,7 @@ type FormState = { readonly prefix: string; readonly result: FormResult | null }
 export const FormContext = createContext<FormState>({ prefix: 'field', result: null });
 
 /** The id, the error and the typed value of a field, from the form around it. */
-export function useFieldState(name: string, ownError?: string  ) {
+export function useFieldState(name: string, ownError?: string) {
   const { prefix, result } = useContext(FormContext);
   return {
     id: fieldId(prefix, name),
