@@ -1,0 +1,13 @@
+const PAGES: Readonly<Record<string, string>> = {
+  call: 'calls',
+  receipt: 'receipts',
+  'receipt-reversal': 'receipts',
+  invoice: 'invoices',
+  'invoice-payment': 'invoices',
+};
+
+/** The page of what a piece comes from, or null when it has none of its own. */
+export function causeTo(base: string, causeKind: string, causeId: bigint): string | null {
+  const page = PAGES[causeKind];
+  return page === undefined || base === '/icamo' ? null : `${base}/${page}/${causeId}`;
+}
