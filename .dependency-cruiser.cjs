@@ -16,9 +16,9 @@ const components = '^app/components/';
 const platform = '^app/platform/';
 const catalogue = '^jobs/catalog\\.ts$';
 const readsAndForms = '^app/features/.+(-queries\\.server|-form)\\.tsx?$';
-const ports = '^app/integrations/[^/]+/[^/]*-port\\.ts$';
+const ports = '^app/integrations/[^/]+/[^/]*-(port|event)\\.ts$';
 /** Features that any other one may call. */
-const baseFeatures = '^app/features/(ledger|audit|forms|progress)/';
+const baseFeatures = '^app/features/(ledger|audit|forms|progress|dues|summaries|documents)/';
 /** What a feature may use of the platform besides types: values without a connection. */
 const platformValues = '^app/platform/refused\\.ts$';
 const homeless = '/(utils|helpers|lib|common|shared|misc|types)(/|\\.[^/]+$)';
@@ -64,7 +64,7 @@ module.exports = {
       components,
       i18n,
       domain,
-      '^app/platform/handler\\.server\\.ts$',
+      '^app/platform/(handler|export|upload)\\.server\\.ts$',
     ]),
     only('jobs-call-features', '^jobs/', [
       '^jobs/',

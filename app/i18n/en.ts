@@ -1,5 +1,5 @@
 import type { Dictionary } from './dictionary';
-import { common } from './en/common';
+import { common } from './en/basics';
 import { shell } from './en/shell';
 import { toasts } from './en/toasts';
 import { reasons } from './en/reasons';

@@ -1,4 +1,4 @@
-import { common } from './fr/common';
+import { common } from './fr/basics';
 import { shell } from './fr/shell';
 import { toasts } from './fr/toasts';
 import { reasons } from './fr/reasons';

@@ -4,7 +4,7 @@ import { useT } from '~/i18n/t';
 import { classNames } from '../class-names';
 import { Menu, MENU_ITEM } from './menu';
 import { NavigationIcon } from './navigation-icon';
-import type { NavigationItem } from './shell';
+import type { NavigationItem } from './navigation-item';
 
 const IN_BAR = 4;
 

@@ -3,7 +3,7 @@ import { useT } from '~/i18n/t';
 import { Avatar } from '../avatar';
 import { Mark } from './mark';
 import { Menu, MENU_ITEM } from './menu';
-import type { OrganisationLink } from './shell';
+import type { OrganisationLink } from './navigation-item';
 
 type OrganisationMenuProps = {
   readonly organisationName: string;

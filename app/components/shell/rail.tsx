@@ -2,7 +2,7 @@ import { NavLink } from '@remix-run/react';
 import { useT } from '~/i18n/t';
 import { classNames } from '../class-names';
 import { NavigationIcon } from './navigation-icon';
-import type { NavigationItem } from './shell';
+import type { NavigationItem } from './navigation-item';
 
 /** The areas of the role, at the left of the page from 768 px on. */
 export function Rail({ navigation }: { readonly navigation: readonly NavigationItem[] }) {

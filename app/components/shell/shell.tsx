@@ -1,29 +1,14 @@
 import type { ReactNode } from 'react';
-import type { TranslationKey } from '~/i18n/t';
 import { useT } from '~/i18n/t';
 import { BottomBar } from './bottom-bar';
 import { DemonstrationLine } from './demonstration-line';
-import type { NavigationIconName } from './navigation-icon';
+import type { NavigationItem, OrganisationLink } from './navigation-item';
 import { OrganisationMenu } from './organisation-menu';
 import { QuickSearch } from './quick-search';
 import { Rail } from './rail';
 import { UserMenu } from './user-menu';
 
 export type Area = 'ipm' | 'employer' | 'provider' | 'icamo' | 'platform';
-
-export type NavigationItem = {
-  readonly to: string;
-  readonly labelKey: TranslationKey;
-  readonly icon: NavigationIconName;
-  /** Active only on exactly this address: the home of the area. */
-  readonly end?: boolean | undefined;
-};
-
-export type OrganisationLink = {
-  readonly name: string;
-  readonly roleLabel: string;
-  readonly to: string;
-};
 
 type ShellProps = {
   readonly area: Area;

@@ -1,5 +1,5 @@
 import type { Permission } from '~/domain/permissions';
-import type { NavigationItem } from '~/components/shell/shell';
+import type { NavigationItem } from '~/components/shell/navigation-item';
 
 export type ShellArea = 'ipm' | 'employer' | 'provider' | 'icamo';
 

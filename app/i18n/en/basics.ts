@@ -1,5 +1,5 @@
 import type { SameKeys } from '../dictionary';
-import type { common as french } from '../fr/common';
+import type { common as french } from '../fr/basics';
 
 export const common = {
   productName: 'icamo',
