@@ -7,7 +7,6 @@ export type Nation = {
   readonly pool: Pool;
   readonly tenants: readonly Tenant[];
   readonly auditKey: Buffer | null;
-  readonly now: Date;
 };
 
 export type Finding = {

@@ -7,7 +7,7 @@ import { newTally, probes, rows, type Invariant, type Nation } from './invariant
 export const auditChain: Invariant = {
   id: 'audit-chain',
   async check(nation) {
-    const { pool, tenants, auditKey, now } = nation;
+    const { pool, tenants, auditKey } = nation;
     const tally = newTally();
     if (auditKey === null) {
       tally.violation('AUDIT_KEY is not set: the chains cannot be verified');
@@ -22,7 +22,7 @@ export const auditChain: Invariant = {
       );
       const sql = ipmSql(pool, id, { checkStatements: false });
       const anchors = [...stored, ...(noted.get(id) ?? [])];
-      const verdict = await verifyAudit({ ipmId: id, sql, now }, { auditKey, anchors });
+      const verdict = await verifyAudit({ ipmId: id, sql }, { auditKey, anchors });
       tally.checked += Number(verdict.sealed);
       for (const { kind, at } of verdict.breaches) tally.violation(`${slug} ${kind} ${at}`);
     }

@@ -17,6 +17,12 @@ export type ChainedEntry = {
 /** What stands before the first entry of a chain. */
 export const CHAIN_START = '0'.repeat(64);
 
+/**
+ * An entry may be committed long after its id was made, so the sealing job looks back behind the
+ * newest one sealed: a day, in ids, which count milliseconds above their lowest 22 bits.
+ */
+export const SEALING_LOOK_BACK = BigInt(24 * 3_600_000) << 22n;
+
 /** The keyed link of one entry to the one before it. Without the key nobody can make another. */
 export function chainHmac(
   key: Buffer,

@@ -1,17 +1,11 @@
 import type { IpmTransaction, TenantContext } from '~/platform/context';
-import { CHAIN_START, chainHmac, type ChainedEntry } from './audit-chain.server';
+import { CHAIN_START, chainHmac, SEALING_LOOK_BACK, type ChainedEntry } from './audit-chain.server';
 
 type ChainHead = { readonly sequence: bigint; readonly hmac: string; readonly auditId: bigint };
 
 const BATCH = 500;
 /** One run seals at most this many batches; the next one goes on. */
 const BATCHES = 200;
-/**
- * An entry may be committed long after its id was made, so each run looks back behind the last one
- * sealed. Ids count milliseconds above their lowest 22 bits.
- */
-const LOOK_BACK = BigInt(24 * 3_600_000) << 22n;
-
 /**
  * Gives the tenant's new entries their order and chains them with the key. Answers how many. Two
  * runs at once wait for each other; a run that is stopped goes on where it was.
@@ -33,7 +27,7 @@ export async function sealAudit(
 async function sealBatch(tx: IpmTransaction, key: Buffer, everything: boolean): Promise<number> {
   await lockChain(tx);
   const head = await readHead(tx);
-  const floor = everything || head === null ? 0n : head.auditId - LOOK_BACK;
+  const floor = everything || head === null ? 0n : head.auditId - SEALING_LOOK_BACK;
   const entries = await unsealedEntries(tx, floor);
   let previous = head?.hmac ?? CHAIN_START;
   let sequence = head?.sequence ?? 0n;

@@ -1,5 +1,5 @@
 import type { TenantSql } from '~/platform/context';
-import { CHAIN_START, chainHmac, type ChainedEntry } from './audit-chain.server';
+import { CHAIN_START, chainHmac, SEALING_LOOK_BACK, type ChainedEntry } from './audit-chain.server';
 import { auditDigest } from './audit-digest.server';
 
 export type AuditBreachKind =
@@ -32,15 +32,13 @@ type LinkRow = Omit<ChainedEntry, 'id'> & {
 
 const BATCH = 1_000;
 const BREACHES_TOLD = 20;
-/** The sealing job runs twice a minute; what is older than this was kept from it. */
-const SEALING_PATIENCE_MS = 3_600_000;
 
 /**
  * Recomputes a tenant's chain from its first entry, in batches. One change gives one breach: after a
  * wrong link the walk goes on from what is stored.
  */
 export async function verifyAudit(
-  tenant: { readonly ipmId: bigint; readonly sql: TenantSql; readonly now: Date },
+  tenant: { readonly ipmId: bigint; readonly sql: TenantSql },
   proof: { readonly auditKey: Buffer; readonly anchors: readonly AuditAnchor[] },
 ): Promise<AuditVerdict> {
   const found = collector();
@@ -48,6 +46,7 @@ export async function verifyAudit(
   let sequence = 0n;
   let previous = CHAIN_START;
   let erasedPayloads = 0n;
+  let newestSealed = 0n;
   for (;;) {
     const links = await nextLinks(tenant.sql, sequence);
     for (const link of links) {
@@ -60,12 +59,13 @@ export async function verifyAudit(
         found.add('anchor-differs', `${link.sequence}`);
       }
       sequence = link.sequence;
+      if (link.auditId > newestSealed) newestSealed = link.auditId;
       previous = link.hmac;
     }
     if (links.length < BATCH) break;
   }
   for (const count of anchors.keys()) if (count > sequence) found.add('tail-removed', `${count}`);
-  for (const id of await neverSealed(tenant)) found.add('never-sealed', `${id}`);
+  for (const id of await neverSealed(tenant.sql, newestSealed)) found.add('never-sealed', `${id}`);
   return { sealed: sequence, erasedPayloads, ...found.result() };
 }
 
@@ -104,11 +104,12 @@ function checkLink(
   }
 }
 
-async function neverSealed({ sql, now }: { readonly sql: TenantSql; readonly now: Date }) {
-  const before = new Date(now.getTime() - SEALING_PATIENCE_MS);
+/** Older than what the sealing job still looks at, with newer ones sealed: it was kept from the job. */
+async function neverSealed(sql: TenantSql, newestSealed: bigint) {
+  const before = newestSealed - SEALING_LOOK_BACK;
   const rows = await sql.rows<{ id: bigint }>`SELECT e.id FROM AuditEntry e
     LEFT JOIN AuditSeal s ON s.ipmId = e.ipmId AND s.auditId = e.id
-    WHERE e.ipmId = ${sql.ipm} AND s.auditId IS NULL AND e.at < ${before}
+    WHERE e.ipmId = ${sql.ipm} AND s.auditId IS NULL AND e.id < ${before}
     ORDER BY e.id LIMIT ${BREACHES_TOLD}`;
   return rows.map(({ id }) => id);
 }

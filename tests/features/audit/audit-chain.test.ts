@@ -119,4 +119,4 @@ async function removeWithSeal({ sql }: TenantContext, id: bigint | undefined) {
 }
 
 const verdictOf = (ctx: TenantContext, anchors: readonly AuditAnchor[] = []) =>
-  verifyAudit({ ipmId: ctx.ipm.id, sql: ctx.sql, now: ctx.now }, { auditKey, anchors });
+  verifyAudit({ ipmId: ctx.ipm.id, sql: ctx.sql }, { auditKey, anchors });
