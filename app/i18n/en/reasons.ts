@@ -76,4 +76,10 @@ export const reasons = {
     'Calls are issued up to {{period, period}}: the rule must begin after them.',
   'rule-before-last': 'A rule already begins on {{day, day}}: the new one must begin after it.',
   'wallet-key-missing': 'The API key and the webhook secret are needed the first time.',
+  'ledger-month-closed':
+    '{{month, period}} is closed and takes no more pieces. Choose a date of an open month.',
+  'ledger-month-order': 'Months are closed in order: close {{month, period}} first.',
+  'ledger-month-not-over': 'This month is not over: it can be closed from the next month on.',
+  'ledger-month-empty': 'No piece has been posted: there is nothing to close.',
+  'job-not-failed': 'This job no longer fails: it has started again or is done.',
 } satisfies SameKeys<typeof french>;

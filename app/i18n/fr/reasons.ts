@@ -78,4 +78,10 @@ export const reasons = {
     'Des appels sont émis jusqu’en {{period, period}} : la règle doit commencer après.',
   'rule-before-last': 'Une règle commence déjà le {{day, day}} : la nouvelle doit commencer après.',
   'wallet-key-missing': 'La clé d’API et le secret du webhook sont nécessaires la première fois.',
+  'ledger-month-closed':
+    'Le mois {{month, period}} est clôturé : il ne reçoit plus de pièce. Choisissez une date d’un mois ouvert.',
+  'ledger-month-order': 'Les mois se clôturent dans l’ordre : clôturez d’abord {{month, period}}.',
+  'ledger-month-not-over': 'Ce mois n’est pas terminé : il se clôture à partir du mois suivant.',
+  'ledger-month-empty': 'Aucune pièce n’est passée : il n’y a rien à clôturer.',
+  'job-not-failed': 'Ce traitement n’est plus en échec : il est reparti ou déjà fait.',
 };
