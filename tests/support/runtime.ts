@@ -38,16 +38,20 @@ function openRuntime({ ports, clock }: TestRuntimeOptions): Runtime {
 
 /** A port that the test did not bind says so when it is used. */
 function absentPorts(): Ports {
-  const absent = <Port extends object>(name: string): Port =>
-    new Proxy<Port>({} as Port, {
-      get: (_target, method) => {
-        throw new Error(`this test binds no ${name}: ${String(method)} was called`);
+  const absent = (name: string) =>
+    new Proxy(
+      {},
+      {
+        get: (_target, method) => {
+          throw new Error(`this test binds no ${name}: ${String(method)} was called`);
+        },
       },
-    });
+    );
   return {
-    mail: absent('mail'),
-    sms: absent('sms'),
-    storage: absent('storage'),
-    wave: () => absent('Wave'),
+    mail: absent('mail') as Ports['mail'],
+    sms: absent('sms') as Ports['sms'],
+    storage: absent('storage') as Ports['storage'],
+    pdf: absent('pdf') as Ports['pdf'],
+    wave: () => absent('Wave') as ReturnType<Ports['wave']>,
   };
 }

@@ -1,7 +1,7 @@
 import type { PrismaDoor } from './prisma-client.server';
 import { withConnectionHolder } from './prisma-adapter.server';
 import { MODELS, TENANT_READABLE } from './model-catalogue';
-import { MODEL_CATALOGUE } from './generated/model-catalogue';
+import type { MODEL_CATALOGUE } from './generated/model-catalogue';
 import { ipmSql, type SqlOptions } from './system-db.server';
 import { bindArguments, TenantBreachError } from './tenant-arguments';
 import type { TenantSql } from './tenant-sql.server';

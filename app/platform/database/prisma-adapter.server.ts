@@ -84,9 +84,15 @@ async function startTransaction(pool: Pool, isolationLevel?: IsolationLevel): Pr
         connection.destroy();
       }
     },
-    createSavepoint: async (name) => void (await run(`SAVEPOINT ${name}`)),
-    rollbackToSavepoint: async (name) => void (await run(`ROLLBACK TO SAVEPOINT ${name}`)),
-    releaseSavepoint: async (name) => void (await run(`RELEASE SAVEPOINT ${name}`)),
+    createSavepoint: async (name) => {
+      await run(`SAVEPOINT ${name}`);
+    },
+    rollbackToSavepoint: async (name) => {
+      await run(`ROLLBACK TO SAVEPOINT ${name}`);
+    },
+    releaseSavepoint: async (name) => {
+      await run(`RELEASE SAVEPOINT ${name}`);
+    },
   };
 }
 

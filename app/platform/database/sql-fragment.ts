@@ -41,7 +41,7 @@ export function flatten(strings: readonly string[], values: readonly SqlValue[])
   const scalars: Scalar[] = [];
   values.forEach((value, index) => {
     append(texts, scalars, value);
-    texts[texts.length - 1] += strings[index + 1] ?? '';
+    extend(texts, strings[index + 1]);
   });
   return { texts, scalars };
 }
@@ -49,15 +49,15 @@ export function flatten(strings: readonly string[], values: readonly SqlValue[])
 function append(texts: string[], scalars: Scalar[], value: SqlValue) {
   if (isPart(value)) {
     const inner = flatten(value.strings, value.values);
-    texts[texts.length - 1] += inner.texts[0] ?? '';
+    extend(texts, inner.texts[0]);
     texts.push(...inner.texts.slice(1));
     scalars.push(...inner.scalars);
     return;
   }
   if (isList(value)) {
-    if (value.values.length === 0) texts[texts.length - 1] += 'NULL';
+    if (value.values.length === 0) extend(texts, 'NULL');
     value.values.forEach((item, index) => {
-      if (index > 0) texts[texts.length - 1] += ', ';
+      if (index > 0) extend(texts, ', ');
       scalars.push(item);
       texts.push('');
     });
@@ -65,6 +65,11 @@ function append(texts: string[], scalars: Scalar[], value: SqlValue) {
   }
   scalars.push(value);
   texts.push('');
+}
+
+/** Adds to the last piece of text. */
+function extend(texts: string[], text = '') {
+  texts.push((texts.pop() ?? '') + text);
 }
 
 const isPart = (value: SqlValue): value is SqlPart =>
@@ -94,15 +99,11 @@ export function toDriverStatement(
   return { text: texts.join('?'), values };
 }
 
+const PLAIN_TYPES: ReadonlySet<string> = new Set(['string', 'number', 'bigint', 'boolean']);
+
 /** The driver would write an object as a list of assignments. */
 function toDriverScalar(value: Exclude<Scalar, typeof TENANT>) {
   if (value instanceof Uint8Array) return Buffer.from(value);
-  if (
-    value === null ||
-    value instanceof Date ||
-    (typeof value !== 'object' && value !== undefined)
-  ) {
-    return value;
-  }
+  if (value === null || value instanceof Date || PLAIN_TYPES.has(typeof value)) return value;
   throw new Error('a value of a statement is not a plain value');
 }
