@@ -11,7 +11,7 @@ import { TableToolbar } from '~/components/table-toolbar';
 import { LEDGER_EVENTS } from '~/domain/ledger/accounts';
 import { useFormat } from '~/i18n/use-format';
 import { useT } from '~/i18n/t';
-import { FilterBar } from './filter-bar';
+import { FilterBar } from '~/features/forms/filter-bar';
 import { LedgerFrame } from './ledger-frame';
 
 type JournalLine = {

@@ -11,7 +11,7 @@ import { usePaging } from '~/components/pagination';
 import { Section, Stack } from '~/components/section';
 import { TableToolbar } from '~/components/table-toolbar';
 import { useT } from '~/i18n/t';
-import { FilterBar } from './filter-bar';
+import { FilterBar } from '~/features/forms/filter-bar';
 
 type Line = {
   readonly postingId: bigint;

@@ -7,7 +7,7 @@ import { TableToolbar } from '~/components/table-toolbar';
 import { sum } from '~/domain/money';
 import type { AccountKind } from '~/domain/ledger/accounts';
 import { useT } from '~/i18n/t';
-import { FilterBar } from './filter-bar';
+import { FilterBar } from '~/features/forms/filter-bar';
 import { LedgerFrame } from './ledger-frame';
 
 type AccountRow = {

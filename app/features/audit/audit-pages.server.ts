@@ -1,0 +1,45 @@
+import { parseDay, type Day } from '~/domain/period';
+import { pageOfQuery } from '~/features/forms/list-query';
+import { idOfPath } from '~/features/progress/id-of-path';
+import type { IpmContext } from '~/platform/context';
+import {
+  AUDIT_PAGE_SIZE,
+  getAuditEntry,
+  listAudit,
+  listAuditActions,
+  type AuditFilter,
+} from './audit-queries.server';
+
+/** What the pages of the journal read: the same for an IPM and for ICAMO's own. */
+type Asking = Pick<IpmContext, 'sql' | 'query' | 'params' | 'base'>;
+
+export async function auditPage(ctx: Asking) {
+  const filter = auditFilter(ctx.query);
+  const page = pageOfQuery(ctx.query);
+  const [{ rows, total }, actions] = await Promise.all([
+    listAudit(ctx, filter, page),
+    listAuditActions(ctx),
+  ]);
+  const list = { page, pageSize: AUDIT_PAGE_SIZE, total };
+  return { base: ctx.base, filter, rows, actions, list };
+}
+
+export function auditFilter(query: URLSearchParams): AuditFilter {
+  const actor = (query.get('q') ?? '').trim().slice(0, 80);
+  const action = query.get('action') ?? '';
+  return {
+    actor: actor === '' ? null : actor,
+    action: /^[a-z-]{1,30}\.[a-z-]{1,30}$/.test(action) ? action : null,
+    from: dayOf(query.get('from')),
+    to: dayOf(query.get('to')),
+  };
+}
+
+export async function auditEntryPage(ctx: Asking) {
+  return { base: ctx.base, entry: await getAuditEntry(ctx, idOfPath(ctx.params['id'])) };
+}
+
+function dayOf(text: string | null): Day | null {
+  const parsed = parseDay(text ?? '');
+  return parsed.ok ? parsed.value : null;
+}
