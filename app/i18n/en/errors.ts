@@ -56,4 +56,8 @@ export const errors = {
   'too-short': 'This answer is too short.',
   'password-too-short': 'At least 10 characters.',
   'not-a-code': 'Write the six digits of the code.',
+  'not-a-ninea': 'This is not a NINEA: it has nine digits.',
+  'amount-zero': 'The amount must be above zero.',
+  'lines-missing': 'Fill in at least one line.',
+  'too-many-lines': 'These are too many lines for one invoice.',
 } satisfies SameKeys<typeof french>;

@@ -54,4 +54,8 @@ export const errors = {
   'too-short': 'Cette réponse est trop courte.',
   'password-too-short': 'Au moins 10 caractères.',
   'not-a-code': 'Écrivez les six chiffres du code.',
+  'not-a-ninea': 'Ce n’est pas un NINEA : il compte neuf chiffres.',
+  'amount-zero': 'Le montant doit être supérieur à zéro.',
+  'lines-missing': 'Remplissez au moins une ligne.',
+  'too-many-lines': 'C’est trop de lignes pour une seule facture.',
 };

@@ -84,4 +84,32 @@ export const reasons = {
   'ledger-month-not-over': 'Ce mois n’est pas terminé : il se clôture à partir du mois suivant.',
   'ledger-month-empty': 'Aucune pièce n’est passée : il n’y a rien à clôturer.',
   'job-not-failed': 'Ce traitement n’est plus en échec : il est reparti ou déjà fait.',
+  'invoice-reference-known': 'La référence {{reference}} est déjà saisie pour ce prestataire.',
+  'line-care-after-receipt':
+    'Ligne {{line}} : les soins ne peuvent pas suivre la réception de la facture.',
+  'line-matricule-unknown':
+    'Ligne {{line}} : aucun participant ne porte le matricule {{matricule}}.',
+  'line-beneficiary-unknown':
+    'Ligne {{line}} : aucun ayant droit de ce participant ne s’appelle {{name}}.',
+  'line-beneficiary-ambiguous':
+    'Ligne {{line}} : plusieurs ayants droit s’appellent {{name}} ; ajoutez l’année de naissance.',
+  'invoice-not-to-adjudicate':
+    'Cette facture est déjà approuvée ou refusée : ses montants sont fixés.',
+  'invoice-not-adjudicated': 'Cette facture n’est plus à approuver, ou n’est pas encore liquidée.',
+  'invoice-figures-changed':
+    'La facture a été liquidée de nouveau entre-temps : relisez les montants, puis approuvez.',
+  'nothing-to-pay': 'Aucune ligne n’est prise en charge : cette facture se refuse.',
+  'invoice-not-to-refuse': 'Cette facture est déjà approuvée ou refusée.',
+  'invoice-not-to-pay': 'Cette facture n’est pas approuvée : il n’y a rien à régler.',
+  'invoice-paid': 'Cette facture est déjà réglée.',
+  'payment-before-approval': 'Le règlement ne peut pas précéder l’approbation de la facture.',
+  'provider-already-here': 'Ce prestataire a déjà une convention ici, sous le numéro {{number}}.',
+  'adhesion-already-ended': 'Cette convention a déjà une fin.',
+  'adhesion-ends-before-start': 'La fin doit suivre le début de la convention.',
+  'tariff-same-day': 'L’acte {{act}} a déjà un tarif à partir de ce jour.',
+  'tariff-price-zero': 'Le prix doit être supérieur à zéro.',
+  'cover-rate-below-minimum': 'Le taux ne peut pas être inférieur à 50 %.',
+  'cover-rate-above-maximum': 'Le taux ne peut pas dépasser 80 %.',
+  'cover-rate-not-whole-basis-points': 'Écrivez le taux avec deux décimales au plus.',
+  'cover-rate-same-day': 'Cette rubrique a déjà un taux à partir de ce jour.',
 };
