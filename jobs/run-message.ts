@@ -102,7 +102,6 @@ function jobContext(
     finish: (tx) => finishMessage(tx, message),
     signal,
     auditKey: source.settings.AUDIT_KEY,
-    appUrl: source.settings.appUrl,
     system: systemSql(source),
     national: nationalSql(source),
     icamo: () => icamoContext(source, base),

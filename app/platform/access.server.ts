@@ -187,7 +187,9 @@ function buildIpmContext(options: {
 function baseContext(source: Runtime, args: Args): BaseContext {
   const now = source.clock();
   const { newId, ports, vault } = source;
-  return { now, today: dayOf(now), requestId: loadContextOf(args).requestId, newId, ports, vault };
+  const { requestId } = loadContextOf(args);
+  const { appUrl } = source.settings;
+  return { now, today: dayOf(now), requestId, appUrl, newId, ports, vault };
 }
 
 function pageContext(source: Runtime, args: Args): PageContext {

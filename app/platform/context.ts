@@ -37,6 +37,8 @@ export type BaseContext = {
   readonly now: Date;
   readonly today: Day;
   readonly requestId: string;
+  /** The site's own address, for links that leave it: never what a request claims. */
+  readonly appUrl: string;
   readonly newId: () => bigint;
   readonly ports: Ports;
   readonly vault: Vault;

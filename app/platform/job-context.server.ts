@@ -13,7 +13,6 @@ export type JobContext = TenantContext & {
   /** Aborted when the job's time is up or the worker stops. */
   readonly signal: AbortSignal;
   readonly auditKey: Buffer;
-  readonly appUrl: string;
   /** Accounts, memberships, identities. */
   readonly system: TenantSql;
   /** National tables, and ICAMO's own sums. */

@@ -101,6 +101,7 @@ export function tenantContext(
     now,
     today: dayOf(now),
     requestId,
+    appUrl: source.settings.appUrl,
     newId,
     ports,
     vault,

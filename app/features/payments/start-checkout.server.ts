@@ -22,7 +22,7 @@ export async function startCheckout(
 ): Promise<CommandResult<{ readonly launchUrl: string }>> {
   const intent = await ctx.transaction((tx) => writeIntent(ctx, tx, input));
   if (!intent.ok) return intent;
-  const returnUrl = `${ctx.url.origin}${ctx.base}/calls/${input.callId}`;
+  const returnUrl = `${ctx.appUrl}${ctx.base}/calls/${input.callId}`;
   const opened = await openSession(ctx, intent.checkoutId, returnUrl);
   if (opened.ok) return { ok: true, launchUrl: opened.launchUrl };
   const cause = ctx.t.dynamic(`payments.waveErrors.${opened.code}`);
@@ -38,6 +38,7 @@ async function writeIntent(
   const amountXof = input.amountXof ?? call.openXof;
   if (call.state !== 'issued') return { ok: false, reason: 'call-cancelled' };
   if (call.openXof === 0n) return { ok: false, reason: 'call-already-settled' };
+  if (amountXof <= 0n) return { ok: false, reason: 'amount-not-positive' };
   if (amountXof > call.openXof) return { ok: false, reason: 'amount-above-balance' };
   const usable = await findUsable(tx, input.callId, amountXof);
   if (usable !== null) return { ok: true, checkoutId: usable };
