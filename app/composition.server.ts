@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createMail } from '~/integrations/mail/mail-file.server';
+import { pdfFile } from '~/integrations/pdf/pdf-file.server';
 import { createSms } from '~/integrations/sms/sms-file.server';
 import { createDiskStorage } from '~/integrations/storage/storage-disk.server';
 import { createWaveClient } from '~/integrations/wave/wave-client.server';
@@ -57,6 +58,7 @@ function bindPorts(current: Settings): Ports {
     mail: createMail(current.MAIL_URL ?? folderUrl('.data/mail'), { from: MAIL_SENDER, now }),
     sms: createSms(current.SMS_URL ?? folderUrl('.data/sms'), { now }),
     storage: createDiskStorage(resolve(current.FILES_DIR)),
+    pdf: { file: pdfFile },
     wave: (apiKey) =>
       createWaveClient({
         baseUrl: current.WAVE_API_URL,

@@ -1,4 +1,5 @@
 import type { MailPort } from '~/integrations/mail/mail-port';
+import type { PdfPort } from '~/integrations/pdf/pdf-port';
 import type { SmsPort } from '~/integrations/sms/sms-port';
 import type { StoragePort } from '~/integrations/storage/storage-port';
 import type { WavePort } from '~/integrations/wave/wave-port';
@@ -8,6 +9,7 @@ export type Ports = {
   readonly mail: MailPort;
   readonly sms: SmsPort;
   readonly storage: StoragePort;
+  readonly pdf: PdfPort;
   /** Wave as seen with one wallet's key. */
   readonly wave: (apiKey: string) => WavePort;
 };

@@ -3,7 +3,7 @@ import { NotFound } from '~/domain/outcome';
 import { periodOf, type Day } from '~/domain/period';
 import { recordAudit } from '~/features/audit/record-audit.server';
 import { postEvent } from '~/features/ledger/post-event.server';
-import { addToSummary } from '~/features/payments/contribution-summary.server';
+import { addToSummary } from '~/features/summaries/contribution-summary.server';
 import type { CommandResult, IpmContext, IpmTransaction } from '~/platform/context';
 import type { CancelCallInput } from './call-form';
 import { legsOf } from './issue-call.server';

@@ -5,7 +5,7 @@ import { firstDay, lastDay, yearOf, type Day, type Period } from '~/domain/perio
 import { recordAudit } from '~/features/audit/record-audit.server';
 import { postEvent } from '~/features/ledger/post-event.server';
 import { closedThrough } from '~/features/ledger/write-pieces.server';
-import { addToSummary } from '~/features/payments/contribution-summary.server';
+import { addToSummary } from '~/features/summaries/contribution-summary.server';
 import type { IpmTransaction, TenantContext } from '~/platform/context';
 import { listCalledEmployments, type EmploymentRow } from './called-employments.server';
 

@@ -10,11 +10,13 @@ export type DuesRuleRow = {
 };
 
 /** The rule of ICAMO's dues in force on a day: `DuesRule` is readable through every handle. */
-export async function getDuesRule(sql: TenantSql, day: Day): Promise<DuesRuleRow> {
-  const rule = await sql.first<DuesRuleRow>`SELECT d.id, d.rateBasisPoints, d.capXof, d.source,
-      d.confirmed
+export const findDuesRule = (sql: TenantSql, day: Day): Promise<DuesRuleRow | null> =>
+  sql.first<DuesRuleRow>`SELECT d.id, d.rateBasisPoints, d.capXof, d.source, d.confirmed
     FROM Ipm i JOIN DuesRule d ON d.validFrom <= ${day} AND d.validTo > ${day}
     WHERE i.id = ${sql.ipm}`;
+
+export async function getDuesRule(sql: TenantSql, day: Day): Promise<DuesRuleRow> {
+  const rule = await findDuesRule(sql, day);
   if (rule === null) throw new Error(`no dues rule on ${day}`);
   return rule;
 }

@@ -27,3 +27,10 @@ export type RecordReceiptInput = z.output<typeof RecordReceiptForm>;
 
 export const ReverseReceiptForm = z.object({ receiptId: idField(), reason: textField(300) });
 export type ReverseReceiptInput = z.output<typeof ReverseReceiptForm>;
+
+/** Money that settled nothing when it came; the employer is asked when the payer was not known. */
+export const AllocateReceiptForm = z.object({
+  receiptId: idField(),
+  affiliationId: optional(idField()),
+});
+export type AllocateReceiptInput = z.output<typeof AllocateReceiptForm>;

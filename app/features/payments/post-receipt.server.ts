@@ -1,19 +1,15 @@
-import {
-  allocateReceipt,
-  type OpenCall,
-  type ReceiptAllocation,
-} from '~/domain/contributions/payment-allocation';
+import { allocateReceipt } from '~/domain/contributions/payment-allocation';
 import { openValueDate } from '~/domain/ledger/closing';
-import { sum } from '~/domain/money';
-import { periodOf, toDay, yearOf, type Day, type Period } from '~/domain/period';
+import { yearOf, type Day } from '~/domain/period';
 import { recordAudit } from '~/features/audit/record-audit.server';
 import { accrueDues } from '~/features/dues/accrue-dues.server';
 import { postEvent } from '~/features/ledger/post-event.server';
 import { closedThrough } from '~/features/ledger/write-pieces.server';
 import type { IpmTransaction, TenantContext } from '~/platform/context';
-import { addToSummary } from './contribution-summary.server';
+import type { ReceiptMethod } from './receipt-filter';
+import { lockOpenCalls, settleCalls } from './settle-calls.server';
 
-export type ReceiptMethod = 'wave' | 'bank' | 'cheque' | 'cash';
+export type { ReceiptMethod };
 
 export type ReceiptInput = {
   readonly affiliationId: bigint | null;
@@ -26,8 +22,6 @@ export type ReceiptInput = {
   readonly targetCallIds: readonly bigint[];
   readonly note: string | null;
 };
-
-type LockedCall = OpenCall & { readonly period: Period; readonly regionCode: string };
 
 /**
  * Writes one receipt whole: allocations, calls, ledger, dues, summaries, number, audit. What no open
@@ -47,7 +41,8 @@ export async function postReceipt(
   );
   const allocatedXof = input.amountXof - unallocatedXof;
   await insertReceipt(ctx, tx, receiptId, input, allocatedXof);
-  await settleCalls(tx, receiptId, allocations, calls, input.receivedOn);
+  const { receivedOn } = input;
+  await settleCalls(tx, { receiptId, allocations, calls, receivedOn });
   await postToLedger(ctx, tx, receiptId, input, unallocatedXof);
   if (allocatedXof > 0n) {
     await accrueDues(ctx, tx, {
@@ -65,29 +60,6 @@ export async function postReceipt(
     after: { ...input, allocatedXof },
   });
   return { receiptId, allocatedXof };
-}
-
-async function lockOpenCalls(tx: IpmTransaction, affiliationId: bigint): Promise<LockedCall[]> {
-  const { sql } = tx;
-  const rows = await sql.rows<{
-    id: bigint;
-    dueOn: Day;
-    period: Day;
-    totalXof: bigint;
-    allocatedXof: bigint;
-    regionCode: string;
-  }>`SELECT c.id, c.dueOn, c.period, c.totalXof, c.allocatedXof, a.regionCode
-    FROM ContributionCall c JOIN Affiliation a ON a.ipmId = c.ipmId AND a.id = c.affiliationId
-    WHERE c.ipmId = ${sql.ipm} AND c.affiliationId = ${affiliationId}
-      AND c.state = ${'issued'} AND c.allocatedXof < c.totalXof
-    ORDER BY c.dueOn, c.id FOR UPDATE`;
-  return rows.map((row) => ({
-    id: row.id,
-    dueOn: row.dueOn,
-    period: periodOf(toDay(row.period)),
-    openXof: row.totalXof - row.allocatedXof,
-    regionCode: row.regionCode,
-  }));
 }
 
 async function insertReceipt(
@@ -111,43 +83,6 @@ async function insertReceipt(
     recordedBy: ctx.user?.id ?? null,
     createdAt: tx.now,
   });
-}
-
-/** The guard in the UPDATE repeats what the lock already holds: a call never takes more than its total. */
-async function settleCalls(
-  tx: IpmTransaction,
-  receiptId: bigint,
-  allocations: ReceiptAllocation['allocations'],
-  calls: readonly LockedCall[],
-  receivedOn: Day,
-) {
-  const { sql } = tx;
-  for (const { callId, amountXof } of allocations) {
-    const moved = await sql.run`UPDATE ContributionCall
-      SET settledOn = IF(allocatedXof + ${amountXof} = totalXof, ${receivedOn}, NULL),
-        allocatedXof = allocatedXof + ${amountXof}
-      WHERE ipmId = ${sql.ipm} AND id = ${callId} AND state = ${'issued'}
-        AND allocatedXof + ${amountXof} <= totalXof`;
-    if (moved !== 1) throw new Error(`call ${callId} cannot take ${amountXof}`);
-    const call = calls.find(({ id }) => id === callId);
-    if (call === undefined) throw new Error(`call ${callId} was not locked`);
-    addToSummary(tx, call.regionCode, call.period, { settledXof: amountXof });
-  }
-  await sql.insertMany(
-    'Allocation',
-    allocations.map(({ callId, amountXof }) => ({
-      id: tx.newId(),
-      receiptId,
-      callId,
-      amountXof,
-      createdAt: tx.now,
-    })),
-  );
-  const region = calls[0]?.regionCode;
-  const cashedXof = sum(allocations.map(({ amountXof }) => amountXof));
-  if (region !== undefined && cashedXof > 0n) {
-    addToSummary(tx, region, periodOf(receivedOn), { cashedXof });
-  }
 }
 
 async function postToLedger(

@@ -1,4 +1,5 @@
 import { NotFound } from '~/domain/outcome';
+import { findDuesRule } from '~/features/dues/dues-queries.server';
 import type { CommandResult, IpmContext } from '~/platform/context';
 import type { RecordReceiptInput } from './payment-form';
 import { postReceipt } from './post-receipt.server';
@@ -9,6 +10,9 @@ export async function recordReceipt(
   input: RecordReceiptInput,
 ): Promise<CommandResult<{ readonly receiptId: bigint }>> {
   if (input.receivedOn > ctx.today) return { ok: false, reason: 'day-in-future' };
+  if (input.amountXof <= 0n) return { ok: false, reason: 'amount-not-positive' };
+  const rule = await findDuesRule(ctx.sql, input.receivedOn);
+  if (rule === null) return { ok: false, reason: 'no-dues-rule' };
   return ctx.transaction(async (tx) => {
     const { sql } = tx;
     const affiliation = await sql.first<{ id: bigint }>`SELECT id FROM Affiliation

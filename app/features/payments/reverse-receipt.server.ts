@@ -5,7 +5,7 @@ import { recordAudit } from '~/features/audit/record-audit.server';
 import { accrueDues } from '~/features/dues/accrue-dues.server';
 import { reversePostings } from '~/features/ledger/reverse-postings.server';
 import type { CommandResult, IpmContext, IpmTransaction } from '~/platform/context';
-import { addToSummary } from './contribution-summary.server';
+import { addToSummary } from '~/features/summaries/contribution-summary.server';
 import type { ReverseReceiptInput } from './payment-form';
 
 type Original = {
@@ -41,11 +41,7 @@ export async function reverseReceipt(
     const receiptId = tx.newId();
     await insertReversal(ctx, tx, receiptId, original, input.reason);
     await reopenCalls(tx, receiptId, original);
-    await reversePostings(ctx, tx, {
-      causeKind: 'receipt',
-      causeId: original.id,
-      valueDate: ctx.today,
-    });
+    await reversePieces(ctx, tx, original.id);
     if (original.allocatedXof > 0n) {
       await accrueDues(ctx, tx, {
         causeKind: 'receipt-reversal',
@@ -64,6 +60,19 @@ export async function reverseReceipt(
     });
     return { ok: true, receiptId };
   });
+}
+
+/** The receipt's own pieces, and those of allocations made later. */
+async function reversePieces(ctx: IpmContext, tx: IpmTransaction, receiptId: bigint) {
+  const { sql } = tx;
+  const valueDate = ctx.today;
+  await reversePostings(ctx, tx, { causeKind: 'receipt', causeId: receiptId, valueDate });
+  const later = await sql.rows<{ causeId: bigint }>`SELECT p.causeId
+    FROM LedgerPosting p JOIN Allocation l ON l.ipmId = p.ipmId AND l.id = p.causeId
+    WHERE p.ipmId = ${sql.ipm} AND p.causeKind = ${'allocation'} AND l.receiptId = ${receiptId}`;
+  for (const { causeId } of later) {
+    await reversePostings(ctx, tx, { causeKind: 'allocation', causeId, valueDate });
+  }
 }
 
 async function lockReceipt(tx: IpmTransaction, receiptId: bigint): Promise<Original> {

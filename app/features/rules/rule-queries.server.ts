@@ -14,6 +14,15 @@ export const findRuleOn = (sql: TenantSql, day: Day): Promise<ContributionRule |
     FROM ContributionRule
     WHERE ipmId = ${sql.ipm} AND validFrom <= ${day} AND validTo > ${day} LIMIT 1`;
 
+/** A version by its id: what a call was computed from. */
+export async function getRule(sql: TenantSql, id: bigint): Promise<ContributionRule> {
+  const rule = await sql.first<ContributionRule>`SELECT id, rateBasisPoints, ceilingXof, floorXof,
+      employerShareBasisPoints, waitingMonths, dueDayOfMonth, validFrom, validTo, source, confirmed
+    FROM ContributionRule WHERE ipmId = ${sql.ipm} AND id = ${id}`;
+  if (rule === null) throw new Error(`no contribution rule ${id}`);
+  return rule;
+}
+
 export async function getRuleOn(sql: TenantSql, day: Day): Promise<ContributionRule> {
   const rule = await findRuleOn(sql, day);
   if (rule === null) throw new Error(`no contribution rule on ${day}`);

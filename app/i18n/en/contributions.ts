@@ -127,7 +127,7 @@ export const contributions = {
     cancelled: 'CANCELLED CALL',
     approval: 'Approval no. {{number}} of {{day, day}}',
     verify: 'This code identifies the document at the IPM.',
-    page: 'Page {{page}} of {{count}}',
+    page: 'Page {{page}} of {{pages}}',
     fileName: 'call-{{number}}',
     demonstration: 'DEMONSTRATION — INVENTED DATA',
   },

@@ -54,6 +54,8 @@ export const payments = {
   allocationsNone: 'Nothing is allocated: no call was open.',
   call: 'Call',
   pieces: 'Ledger entries',
+  event: 'Event',
+  affiliation: 'Affiliation',
   pieceNumber: 'Entry',
   debit: 'Debit',
   credit: 'Credit',

@@ -127,7 +127,7 @@ export const contributions = {
     cancelled: 'APPEL ANNULÉ',
     approval: 'Agrément n° {{number}} du {{day, day}}',
     verify: 'Ce code identifie le document auprès de l’IPM.',
-    page: 'Page {{page}} sur {{count}}',
+    page: 'Page {{page}} sur {{pages}}',
     fileName: 'appel-{{number}}',
     demonstration: 'DÉMONSTRATION — DONNÉES INVENTÉES',
   },

@@ -52,6 +52,8 @@ export const payments = {
   allocationsNone: 'Rien n’est imputé : aucun appel n’était ouvert.',
   call: 'Appel',
   pieces: 'Écritures comptables',
+  event: 'Opération',
+  affiliation: 'Adhésion',
   pieceNumber: 'Pièce',
   debit: 'Débit',
   credit: 'Crédit',

@@ -1,0 +1,22 @@
+import { HistoryList } from '~/components/history-list';
+import { Section } from '~/components/section';
+import type { AuditHistoryRow } from '~/features/audit/audit-queries.server';
+import { useT } from '~/i18n/t';
+
+/** Who did what to the record. */
+export function RecordHistory({ rows }: { readonly rows: readonly AuditHistoryRow[] }) {
+  const t = useT();
+  return (
+    <Section title={t('common.history.title')}>
+      <HistoryList
+        entries={rows.map((row) => ({
+          id: String(row.id),
+          at: row.at,
+          who: row.actor,
+          what: t.dynamic(`audit.actions.${row.action}`),
+          why: row.reason,
+        }))}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,115 @@
+import { allocateReceipt as computeAllocation } from '~/domain/contributions/payment-allocation';
+import { openValueDate } from '~/domain/ledger/closing';
+import { NotFound } from '~/domain/outcome';
+import type { Day } from '~/domain/period';
+import { recordAudit } from '~/features/audit/record-audit.server';
+import { accrueDues } from '~/features/dues/accrue-dues.server';
+import { postEvent } from '~/features/ledger/post-event.server';
+import { closedThrough } from '~/features/ledger/write-pieces.server';
+import type { CommandResult, IpmContext, IpmTransaction } from '~/platform/context';
+import type { AllocateReceiptInput } from './payment-form';
+import { lockOpenCalls, settleCalls } from './settle-calls.server';
+
+type Waiting = {
+  readonly id: bigint;
+  readonly affiliationId: bigint | null;
+  readonly amountXof: bigint;
+  readonly allocatedXof: bigint;
+  readonly receivedOn: Day;
+  readonly reversesId: bigint | null;
+  readonly reversedById: bigint | null;
+};
+
+/**
+ * Gives money that was set aside to the open calls of its employer, the oldest first. It joins the
+ * dues base now, in the year of its receipt.
+ */
+export async function allocateReceipt(
+  ctx: IpmContext,
+  input: AllocateReceiptInput,
+): Promise<CommandResult<{ readonly receiptId: bigint }>> {
+  return ctx.transaction(async (tx) => {
+    const receipt = await lockReceipt(tx, input.receiptId);
+    const { id: receiptId, receivedOn } = receipt;
+    if (receipt.reversesId !== null) return { ok: false, reason: 'receipt-is-a-reversal' };
+    if (receipt.reversedById !== null) return { ok: false, reason: 'receipt-already-reversed' };
+    const waitingXof = receipt.amountXof - receipt.allocatedXof;
+    if (waitingXof <= 0n) return { ok: false, reason: 'receipt-fully-allocated' };
+    const affiliationId = receipt.affiliationId ?? (await chosenPayer(tx, input.affiliationId));
+    const calls = await lockOpenCalls(tx, affiliationId);
+    if (calls.length === 0) return { ok: false, reason: 'nothing-to-settle' };
+    const { allocations, unallocatedXof } = computeAllocation(waitingXof, calls);
+    const movedXof = waitingXof - unallocatedXof;
+    const ids = await settleCalls(tx, { receiptId, allocations, calls, receivedOn });
+    await markAllocated(tx, receipt, affiliationId, movedXof);
+    const cause = { causeKind: 'allocation', causeId: ids[0] ?? receiptId };
+    await postMove(ctx, tx, { ...cause, receipt, affiliationId, movedXof });
+    await accrueDues(ctx, tx, { ...cause, movementXof: movedXof, receivedOn });
+    await recordAudit(ctx, tx, {
+      action: 'receipt.allocated',
+      entityKind: 'receipt',
+      entityId: receiptId,
+      before: { affiliationId: receipt.affiliationId, allocatedXof: receipt.allocatedXof },
+      after: { affiliationId, allocatedXof: receipt.allocatedXof + movedXof },
+    });
+    return { ok: true, receiptId };
+  });
+}
+
+async function lockReceipt(tx: IpmTransaction, receiptId: bigint): Promise<Waiting> {
+  const { sql } = tx;
+  const receipt = await sql.first<Waiting>`SELECT id, affiliationId, amountXof, allocatedXof,
+      receivedOn, reversesId, reversedById
+    FROM Receipt WHERE ipmId = ${sql.ipm} AND id = ${receiptId} FOR UPDATE`;
+  if (receipt === null) throw new NotFound(`receipt ${receiptId}`);
+  return receipt;
+}
+
+async function chosenPayer({ sql }: IpmTransaction, affiliationId: bigint | null) {
+  const payer =
+    affiliationId === null
+      ? null
+      : await sql.first<{ id: bigint }>`SELECT id FROM Affiliation
+          WHERE ipmId = ${sql.ipm} AND id = ${affiliationId}`;
+  if (payer === null) throw new NotFound('the payer of a receipt');
+  return payer.id;
+}
+
+async function markAllocated(
+  { sql }: IpmTransaction,
+  receipt: Waiting,
+  affiliationId: bigint,
+  movedXof: bigint,
+) {
+  const marked = await sql.run`UPDATE Receipt
+    SET affiliationId = ${affiliationId}, allocatedXof = allocatedXof + ${movedXof}
+    WHERE ipmId = ${sql.ipm} AND id = ${receipt.id} AND allocatedXof = ${receipt.allocatedXof}
+      AND reversedById IS NULL`;
+  if (marked !== 1) throw new Error(`receipt ${receipt.id} changed while it was locked`);
+}
+
+async function postMove(
+  ctx: IpmContext,
+  tx: IpmTransaction,
+  move: {
+    readonly causeKind: string;
+    readonly causeId: bigint;
+    readonly receipt: Waiting;
+    readonly affiliationId: bigint;
+    readonly movedXof: bigint;
+  },
+) {
+  const { causeKind, causeId, receipt, affiliationId, movedXof } = move;
+  const setAsideFor = receipt.affiliationId;
+  await postEvent(ctx, tx, {
+    event: 'receipt-allocated',
+    valueDate: openValueDate(ctx.today, await closedThrough(tx)),
+    causeKind,
+    causeId,
+    amounts: { amount: movedXof },
+    parties: {
+      creditParty: `affiliation:${affiliationId}`,
+      ...(setAsideFor === null ? {} : { debitParty: `affiliation:${setAsideFor}` }),
+    },
+  });
+}

@@ -1,0 +1,48 @@
+import { parseDay, type Day } from '~/domain/period';
+
+export const RECEIPT_PAGE_SIZE = 50;
+const MAX_SEARCH = 80;
+const MAX_PAGE = 10_000;
+
+export const RECEIPT_METHODS = ['wave', 'bank', 'cheque', 'cash'] as const;
+export type ReceiptMethod = (typeof RECEIPT_METHODS)[number];
+export const RECEIPT_STATES = ['unallocated', 'reversed'] as const;
+export type ReceiptStateFilter = (typeof RECEIPT_STATES)[number];
+export const RECEIPT_SORTS = ['day', 'number', 'employer', 'amount'] as const;
+export type ReceiptSort = (typeof RECEIPT_SORTS)[number];
+
+/** What the address of a list of receipts asks for. */
+export type ReceiptFilter = {
+  readonly method: ReceiptMethod | null;
+  readonly state: ReceiptStateFilter | null;
+  readonly affiliationId: bigint | null;
+  readonly from: Day | null;
+  readonly to: Day | null;
+  readonly search: string;
+  readonly sort: ReceiptSort;
+  readonly isDescending: boolean;
+  readonly page: number;
+};
+
+export function receiptFilterOf(query: URLSearchParams): ReceiptFilter {
+  const sort = query.get('sort') ?? '-day';
+  const sortKey = RECEIPT_SORTS.find((known) => known === sort.replace(/^-/, ''));
+  const page = Number(query.get('page') ?? '1');
+  const employer = query.get('employer') ?? '';
+  return {
+    method: RECEIPT_METHODS.find((known) => known === query.get('method')) ?? null,
+    state: RECEIPT_STATES.find((known) => known === query.get('state')) ?? null,
+    affiliationId: /^[1-9]\d{0,17}$/.test(employer) ? BigInt(employer) : null,
+    from: dayIn(query.get('from')),
+    to: dayIn(query.get('to')),
+    search: (query.get('q') ?? '').trim().slice(0, MAX_SEARCH),
+    sort: sortKey ?? 'day',
+    isDescending: sortKey === undefined || sort.startsWith('-'),
+    page: Number.isInteger(page) && page >= 1 && page <= MAX_PAGE ? page : 1,
+  };
+}
+
+function dayIn(text: string | null): Day | null {
+  const parsed = text === null ? null : parseDay(text);
+  return parsed?.ok ? parsed.value : null;
+}
