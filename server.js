@@ -5,6 +5,7 @@ import { createRequestHandler } from '@remix-run/express';
 import compression from 'compression';
 import express from 'express';
 import helmet from 'helmet';
+import { serveAssets } from './server.assets.js';
 
 const isDevelopment = process.env.NODE_ENV === 'development';
 const root = import.meta.dirname;
@@ -162,10 +163,8 @@ function isWorthCompressing(request, response) {
 
 function serveBuiltFiles() {
   const folder = resolve(root, 'build/client');
-  app.use(
-    '/assets',
-    express.static(resolve(folder, 'assets'), { immutable: true, maxAge: '1y', index: false }),
-    (_request, response) => refuse(response, 404, "Ce fichier n'existe pas."),
+  app.use('/assets', serveAssets(resolve(folder, 'assets')), (_request, response) =>
+    refuse(response, 404, "Ce fichier n'existe pas."),
   );
   app.use(express.static(folder, { maxAge: '1h', index: false }));
 }

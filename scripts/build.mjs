@@ -15,6 +15,7 @@ const sources = [
   'vite.aliases.ts',
   'vite.config.ts',
   'vite.node.config.ts',
+  'vite.precompress.ts',
 ].map((path) => inProject(path));
 
 const isNotBuilt = (path) => path.includes('database/generated') || /\.test\.tsx?$/.test(path);
