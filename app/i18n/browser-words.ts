@@ -8,6 +8,10 @@ const MODULES = {
   en: import.meta.glob<AreaModule>('./en/*.ts'),
 };
 
+/** The area of the words that belong to no area has a file of another name. */
+const fileOf = (language: Language, area: string) =>
+  `./${language}/${area === 'common' ? 'basics' : area}.ts`;
+
 /** Of these something may be shown at any moment. */
 const ALWAYS: readonly string[] = ['common', 'shell', 'errors'];
 
@@ -19,14 +23,14 @@ const ALWAYS: readonly string[] = ['common', 'shell', 'errors'];
 export async function openWords(language: Language, areas: readonly string[]): Promise<FindWords> {
   const loaded = new Map<string, Words>();
   const load = async (area: string) => {
-    const module = await MODULES[language][`./${language}/${area}.ts`]?.();
+    const module = await MODULES[language][fileOf(language, area)]?.();
     loaded.set(area, module?.[area] ?? {});
   };
   await Promise.all([...new Set([...ALWAYS, ...areas])].map(load));
   loadTheRestLater(language, load);
   return (area) => {
     const words = loaded.get(area);
-    if (words === undefined && `./${language}/${area}.ts` in MODULES[language]) {
+    if (words === undefined && fileOf(language, area) in MODULES[language]) {
       suspendUntil(load(area));
     }
     return words;
