@@ -3,8 +3,8 @@ const PATH_PART = /^[A-Za-z_][A-Za-z0-9_]*$|^\d{1,4}$/;
 
 type Tree = { [key: string]: Tree | string | string[] };
 
-/** Passwords and one-time codes are never sent back. */
-const SECRET = /password|^code$/i;
+/** Passwords, keys, secrets and one-time codes are never sent back. */
+const SECRET = /password|secret|apikey|^code$/i;
 
 /** Fields as typed, for a form that is shown again. Files, secrets and the form's key are left out. */
 export function typedValues(form: FormData): Record<string, string> {

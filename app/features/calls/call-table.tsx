@@ -19,20 +19,24 @@ type CallTableProps = {
   /** An employer's own list does not repeat its name. */
   readonly showsEmployer: boolean;
   readonly emptyAction?: ReactNode;
+  /** The first rows of a longer list: no totals, no turning of pages. */
+  readonly isExtract?: boolean | undefined;
 };
 
 export function CallTable(props: CallTableProps) {
-  const { rows, totals, page, base, today, showsEmployer, emptyAction } = props;
+  const { rows, totals, page, base, today, showsEmployer, emptyAction, isExtract } = props;
   const t = useT();
   const total = Number(totals.callCount);
+  const paging = usePaging({ page, pageSize: CALL_PAGE_SIZE, total });
+  const columns = useCallColumns({ totals, today, showsEmployer });
   return (
     <DataTable
       caption={t('contributions.calls')}
-      columns={useCallColumns({ totals, today, showsEmployer })}
+      columns={isExtract ? columns.map(({ foot: _foot, ...column }) => column) : columns}
       rows={rows}
       rowKey={(row) => String(row.id)}
       rowTo={(row) => `${base}/calls/${row.id}`}
-      paging={usePaging({ page, pageSize: CALL_PAGE_SIZE, total })}
+      paging={isExtract ? undefined : paging}
       empty={
         <EmptyState icon={ReceiptText} title={t('contributions.noCallTitle')} action={emptyAction}>
           {t(showsEmployer ? 'contributions.noCallText' : 'contributions.noOwnCallText')}

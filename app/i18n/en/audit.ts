@@ -63,7 +63,11 @@ export const audit = {
       ended: 'Convention ended',
       changed: 'Provider changed',
     },
-    receipt: { recorded: 'Receipt recorded', reversed: 'Receipt reversed' },
+    receipt: {
+      recorded: 'Receipt recorded',
+      reversed: 'Receipt reversed',
+      allocated: 'Receipt allocated',
+    },
     rule: { set: 'Contribution rule set', created: 'Contribution rule set' },
     suspension: { started: 'Rights suspended', ended: 'Suspension lifted' },
     tariff: { set: 'Tariff set' },
@@ -72,7 +76,11 @@ export const audit = {
       revoked: 'Role withdrawn',
       'second-factor-reset': 'Second factor reset',
     },
-    wallet: { set: 'Wave account saved', saved: 'Wave account saved' },
+    wallet: {
+      set: 'Wave account saved',
+      saved: 'Wave account saved',
+      'previous-secret-removed': 'Previous Wave secret removed',
+    },
   },
   kinds: {
     affiliation: 'Employer',

@@ -60,7 +60,11 @@ export const audit = {
       ended: 'Convention terminée',
       changed: 'Prestataire modifié',
     },
-    receipt: { recorded: 'Encaissement enregistré', reversed: 'Encaissement annulé' },
+    receipt: {
+      recorded: 'Encaissement enregistré',
+      reversed: 'Encaissement contre-passé',
+      allocated: 'Encaissement imputé',
+    },
     rule: { set: 'Règle de cotisation fixée', created: 'Règle de cotisation fixée' },
     suspension: { started: 'Droits suspendus', ended: 'Suspension levée' },
     tariff: { set: 'Tarif fixé' },
@@ -69,7 +73,11 @@ export const audit = {
       revoked: 'Rôle retiré',
       'second-factor-reset': 'Second facteur réinitialisé',
     },
-    wallet: { set: 'Compte Wave enregistré', saved: 'Compte Wave enregistré' },
+    wallet: {
+      set: 'Compte Wave enregistré',
+      saved: 'Compte Wave enregistré',
+      'previous-secret-removed': 'Ancien secret Wave retiré',
+    },
   },
   kinds: {
     affiliation: 'Employeur',

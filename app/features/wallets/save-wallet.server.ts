@@ -1,0 +1,110 @@
+import { recordAudit } from '~/features/audit/record-audit.server';
+import type { CommandResult, IpmContext, IpmTransaction } from '~/platform/context';
+import type { WalletInput } from './wallet-form';
+
+type Stored = {
+  readonly id: bigint;
+  readonly walletName: string;
+  readonly apiKeyCiphertext: string;
+  readonly webhookSecretCiphertext: string;
+  readonly previousSecretCiphertext: string | null;
+};
+
+/**
+ * Stores the IPM's Wave wallet, its secrets encrypted. A new webhook secret leaves the one before
+ * accepted, so that no event is lost while Wave changes over.
+ */
+export async function saveWallet(ctx: IpmContext, input: WalletInput): Promise<CommandResult> {
+  return ctx.transaction(async (tx) => {
+    const wallet = await lockWallet(tx);
+    const { apiKey, webhookSecret } = input;
+    if (wallet === null) {
+      if (apiKey === null || webhookSecret === null) {
+        return { ok: false, reason: 'wallet-key-missing' };
+      }
+      await insertWallet(ctx, tx, { ...input, apiKey, webhookSecret });
+    } else {
+      await updateWallet(ctx, tx, wallet, input);
+    }
+    return { ok: true };
+  });
+}
+
+function lockWallet({ sql }: IpmTransaction): Promise<Stored | null> {
+  return sql.first<Stored>`SELECT id, walletName, apiKeyCiphertext, webhookSecretCiphertext,
+      previousSecretCiphertext
+    FROM WaveWallet WHERE ipmId = ${sql.ipm} AND active = 1 ORDER BY id DESC LIMIT 1 FOR UPDATE`;
+}
+
+async function insertWallet(
+  ctx: IpmContext,
+  tx: IpmTransaction,
+  input: WalletInput & { readonly apiKey: string; readonly webhookSecret: string },
+) {
+  const id = tx.newId();
+  const { walletName, apiKey, webhookSecret } = input;
+  await tx.sql.insert('WaveWallet', {
+    id,
+    walletName,
+    apiKeyCiphertext: encrypt(ctx, id, 'apiKeyCiphertext', apiKey),
+    webhookSecretCiphertext: encrypt(ctx, id, 'webhookSecretCiphertext', webhookSecret),
+    previousSecretCiphertext: null,
+    active: true,
+    createdAt: tx.now,
+    updatedAt: tx.now,
+  });
+  const after = { walletName, apiKeyChanged: true, webhookSecretChanged: true };
+  await recordAudit(ctx, tx, {
+    action: 'wallet.saved',
+    entityKind: 'wallet',
+    entityId: id,
+    after,
+  });
+}
+
+async function updateWallet(
+  ctx: IpmContext,
+  tx: IpmTransaction,
+  wallet: Stored,
+  { walletName, apiKey, webhookSecret }: WalletInput,
+) {
+  const { sql } = tx;
+  const { id } = wallet;
+  const key =
+    apiKey === null ? wallet.apiKeyCiphertext : encrypt(ctx, id, 'apiKeyCiphertext', apiKey);
+  const secret =
+    webhookSecret === null
+      ? wallet.webhookSecretCiphertext
+      : encrypt(ctx, id, 'webhookSecretCiphertext', webhookSecret);
+  const previous =
+    webhookSecret === null ? wallet.previousSecretCiphertext : asPrevious(ctx, wallet);
+  await sql.run`UPDATE WaveWallet SET walletName = ${walletName}, apiKeyCiphertext = ${key},
+      webhookSecretCiphertext = ${secret}, previousSecretCiphertext = ${previous},
+      updatedAt = ${tx.now}
+    WHERE ipmId = ${sql.ipm} AND id = ${id}`;
+  await recordAudit(ctx, tx, {
+    action: 'wallet.saved',
+    entityKind: 'wallet',
+    entityId: id,
+    before: { walletName: wallet.walletName },
+    after: {
+      walletName,
+      apiKeyChanged: apiKey !== null,
+      webhookSecretChanged: webhookSecret !== null,
+    },
+  });
+}
+
+/** The ciphertext is bound to its column: what moves is encrypted again. */
+function asPrevious(ctx: IpmContext, { id, webhookSecretCiphertext }: Stored): string {
+  const plain = ctx.vault.decrypt(webhookSecretCiphertext, {
+    table: 'WaveWallet',
+    column: 'webhookSecretCiphertext',
+    ipmId: ctx.ipm.id,
+    id,
+  });
+  return encrypt(ctx, id, 'previousSecretCiphertext', plain);
+}
+
+const encrypt = (ctx: IpmContext, id: bigint, column: string, plain: string) =>
+  ctx.vault.encrypt(plain, { table: 'WaveWallet', column, ipmId: ctx.ipm.id, id });

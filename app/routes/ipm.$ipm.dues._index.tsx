@@ -1,0 +1,100 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { LinkButton } from '~/components/button';
+import { FactGrid } from '~/components/fact-grid';
+import { Money } from '~/components/figures';
+import { Notice } from '~/components/notice';
+import { PageHeader } from '~/components/page-header';
+import { Section, Stack } from '~/components/section';
+import { StateBadge } from '~/components/state-badge';
+import { toDay } from '~/domain/period';
+import { getDuesRule, listDuesMonths } from '~/features/dues/dues-queries.server';
+import { DuesTable } from '~/features/dues/dues-table';
+import { duesYear, yearIn } from '~/features/dues/dues-year';
+import { useT } from '~/i18n/t';
+import { ipmLoader } from '~/platform/handler.server';
+
+const MONTHS = 12;
+
+export const loader = ipmLoader('dues:read', async (ctx) => {
+  const { base, today, sql } = ctx;
+  const year = yearIn(ctx.query, today);
+  const thisYear = Number(today.slice(0, 4));
+  const [rule, months] = await Promise.all([
+    getDuesRule(sql, toDay(`${year}-12-31`)),
+    listDuesMonths(sql, year),
+  ]);
+  const latest = Math.max(0, ...months.map(({ period }) => Number(period.slice(5, 7))));
+  const through = year < thisYear ? MONTHS : Math.max(latest, Number(today.slice(5, 7)));
+  const lines = duesYear(rule, months, year, through);
+  const title = ctx.t('contributions.dues.title');
+  return { base, year, thisYear, rule, lines, title };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.title ?? ''} — icamo` },
+];
+
+export default function Dues() {
+  const { base, year, thisYear, rule, lines, title } = useLoaderData<typeof loader>();
+  const t = useT();
+  const { rateBasisPoints, capXof } = rule;
+  const last = lines.at(-1);
+  const dueXof = last?.dueYtdXof ?? 0n;
+  const reached = lines.find(({ isCapped }) => isCapped);
+  return (
+    <>
+      <PageHeader
+        title={title}
+        aside={t('contributions.dues.year', { year: String(year) })}
+        badge={
+          !rule.confirmed && (
+            <StateBadge tone="waiting">{t('contributions.rules.toConfirm')}</StateBadge>
+          )
+        }
+        description={t('contributions.dues.text', { rateBasisPoints, capXof })}
+        actions={
+          <>
+            <LinkButton to={`${base}/dues?year=${year - 1}`}>
+              {t('contributions.dues.previous')}
+            </LinkButton>
+            {year < thisYear && (
+              <LinkButton to={`${base}/dues?year=${year + 1}`}>
+                {t('contributions.dues.next')}
+              </LinkButton>
+            )}
+          </>
+        }
+      />
+      <Stack>
+        {reached && (
+          <Notice tone="success">
+            {t('contributions.dues.capReachedIn', { period: reached.period })}
+          </Notice>
+        )}
+        <Section>
+          <FactGrid
+            facts={[
+              {
+                label: t('contributions.dues.yearCashed'),
+                value: <Money amountXof={last?.cashedYtdXof ?? 0n} />,
+              },
+              {
+                label: t('contributions.dues.yearDue'),
+                value: <Money amountXof={dueXof} strong />,
+              },
+              {
+                label: t('contributions.dues.left'),
+                value: <Money amountXof={capXof > dueXof ? capXof - dueXof : 0n} />,
+              },
+            ]}
+          />
+        </Section>
+        <Section flush>
+          <DuesTable lines={lines} rule={rule} />
+        </Section>
+        <p className="text-sm text-ink-soft">{t('contributions.dues.toConfirm')}</p>
+      </Stack>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { PageHeader } from '~/components/page-header';
+import { DetailLayout } from '~/components/section';
+import { listHistory } from '~/features/audit/audit-queries.server';
+import { RecordHistory } from '~/features/documents/record-history';
+import { removePreviousSecret } from '~/features/wallets/remove-previous-secret.server';
+import { saveWallet } from '~/features/wallets/save-wallet.server';
+import { RemovePreviousSecretForm, WalletForm } from '~/features/wallets/wallet-form';
+import { WalletPanel } from '~/features/wallets/wallet-panel';
+import { findWalletSettings } from '~/features/wallets/wallet-settings-queries.server';
+import { useT } from '~/i18n/t';
+import { byIntent, ipmAction, ipmLoader } from '~/platform/handler.server';
+
+export const loader = ipmLoader('wallet:write', async (ctx) => {
+  const wallet = await findWalletSettings(ctx);
+  const history = wallet === null ? [] : await listHistory(ctx, 'wallet', wallet.id);
+  const webhookUrl = `${ctx.url.origin}/webhooks/wave/${ctx.ipm.slug}`;
+  return { formKey: ctx.formKey, wallet, history, webhookUrl, title: ctx.t('shell.nav.settings') };
+});
+
+export const action = byIntent({
+  save: ipmAction('wallet:write', WalletForm, saveWallet, {
+    done: (ctx) => ({ to: `${ctx.base}/settings`, toast: 'payments.toasts.walletSaved' }),
+  }),
+  'remove-previous': ipmAction('wallet:write', RemovePreviousSecretForm, removePreviousSecret, {
+    done: (ctx) => ({ to: `${ctx.base}/settings`, toast: 'payments.toasts.previousRemoved' }),
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.title ?? ''} — icamo` },
+];
+
+export default function Settings() {
+  const { formKey, wallet, history, webhookUrl, title } = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>();
+  const t = useT();
+  return (
+    <>
+      <PageHeader title={title} description={t('payments.wallet.text')} />
+      <DetailLayout
+        main={<WalletPanel {...{ wallet, formKey, result, webhookUrl }} />}
+        aside={<RecordHistory rows={history} />}
+      />
+    </>
+  );
+}
