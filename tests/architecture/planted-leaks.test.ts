@@ -110,6 +110,34 @@ describe('a walk out of what the tenant owns', () => {
     expect(() => bindArguments({ model: 'User', operation: 'findMany', args }, 1n)).toThrow();
   });
 
+  test('would be refused if the model had such a relation', () => {
+    const planted: [string, string, string][] = [
+      ['Participant', 'owner', 'User'],
+      ['Participant', 'fund', 'Ipm'],
+      ['Ipm', 'owner', 'Participant'],
+      ['Ipm', 'fund', 'Employer'],
+    ];
+    for (const [from, relation, to] of planted) {
+      const relations = (MODELS[from]?.relations ?? {}) as Record<string, string>;
+      relations[relation] = to;
+      try {
+        for (const args of [
+          { include: { [relation]: true } },
+          { select: { [relation]: { select: { id: true } } } },
+          { where: { OR: [{ [relation]: { is: { id: 1n } } }] } },
+          { where: { [relation]: { id: 1n } } },
+          { orderBy: { [relation]: { id: 'asc' } } },
+          { include: { _count: { select: { [relation]: true } } } },
+        ]) {
+          const ask = () => bindArguments({ model: from, operation: 'findMany', args }, 1n);
+          expect(ask).toThrow('leads out of what the tenant owns');
+        }
+      } finally {
+        Reflect.deleteProperty(relations, relation);
+      }
+    }
+  });
+
   test('a cursor on another tenant’s row is refused, at any depth', async () => {
     const cursor = keyOf(dependantB);
     const asked = [
