@@ -27,4 +27,12 @@ export const toasts = {
   'adhesion-ended': 'The end of the convention is recorded.',
   'tariff-set': 'The tariff is set.',
   'cover-rate-set': 'The rate is set.',
+  'member-created': 'The member is recorded.',
+  'salary-changed': 'The new salary is recorded.',
+  'member-left': 'The departure is recorded.',
+  'dependant-added': 'The dependant is tied.',
+  'dependant-ended': 'The tie is ended.',
+  'employer-created': 'The employer is affiliated.',
+  'employer-suspended': 'The rights are suspended.',
+  'suspension-lifted': 'The rights are given back.',
 } satisfies SameKeys<typeof french>;

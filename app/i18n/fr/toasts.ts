@@ -25,4 +25,12 @@ export const toasts = {
   'adhesion-ended': 'La fin de la convention est enregistrée.',
   'tariff-set': 'Le tarif est fixé.',
   'cover-rate-set': 'Le taux est fixé.',
+  'member-created': 'Le participant est enregistré.',
+  'salary-changed': 'Le nouveau salaire est enregistré.',
+  'member-left': 'Le départ est enregistré.',
+  'dependant-added': 'L’ayant droit est rattaché.',
+  'dependant-ended': 'Le rattachement est terminé.',
+  'employer-created': 'L’employeur est affilié.',
+  'employer-suspended': 'Les droits sont suspendus.',
+  'suspension-lifted': 'Les droits sont rendus.',
 };
