@@ -1,0 +1,50 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { PageHeader } from '~/components/page-header';
+import { EmployerActs } from '~/features/employers/employer-acts';
+import { LiftForm, SuspendForm } from '~/features/employers/employer-form';
+import { readEmployerPage } from '~/features/employers/employer-page.server';
+import { EmployerReport } from '~/features/employers/employer-report';
+import { EmployerStatusBadge } from '~/features/employers/employer-table';
+import { liftSuspension } from '~/features/employers/lift-suspension.server';
+import { suspendEmployer } from '~/features/employers/suspend-employer.server';
+import { useT } from '~/i18n/t';
+import { byIntent, ipmAction, ipmLoader } from '~/platform/handler.server';
+
+export const loader = ipmLoader('employer:read', (ctx) => readEmployerPage(ctx));
+
+export const action = byIntent({
+  suspend: ipmAction('employer:write', SuspendForm, suspendEmployer, {
+    done: ({ base }, _result, { affiliationId }) => ({
+      to: `${base}/employers/${affiliationId}`,
+      toast: 'employer-suspended',
+    }),
+  }),
+  lift: ipmAction('employer:write', LiftForm, liftSuspension, {
+    done: ({ base }, _result, { affiliationId }) => ({
+      to: `${base}/employers/${affiliationId}`,
+      toast: 'suspension-lifted',
+    }),
+  }),
+});
+
+export const meta: MetaFunction = () => [{ title: 'Employeur — icamo' }];
+
+export default function Employer() {
+  const page = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>();
+  const t = useT();
+  const { base, employer } = page;
+  return (
+    <>
+      <PageHeader
+        title={employer.name}
+        aside={employer.number}
+        badge={<EmployerStatusBadge status={employer.status} />}
+        breadcrumb={[{ label: t('affiliations.title'), to: `${base}/employers` }]}
+        actions={<EmployerActs page={page} result={result} />}
+      />
+      <EmployerReport page={page} />
+    </>
+  );
+}
