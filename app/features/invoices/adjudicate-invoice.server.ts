@@ -1,5 +1,5 @@
 import { assert } from '~/domain/assert';
-import { totalOfLines } from '~/domain/care/adjudication';
+import { totalOfLines, type AdjudicatedAmounts } from '~/domain/care/adjudication';
 import { invoiceTransition } from '~/domain/care/invoice-state';
 import { recordAudit } from '~/features/audit/record-audit.server';
 import type { CommandResult, IpmTransaction, TenantContext } from '~/platform/context';
@@ -20,8 +20,9 @@ export async function adjudicateInvoice(
     }
     const lines = await linesOf(tx, invoiceId);
     const adjudicated = adjudicateLines(lines, await loadCareFacts(tx, invoice, lines));
-    const { billedXof, baseXof: _base, ...parts } = totalOfLines(adjudicated);
-    assert(billedXof === invoice.billedXof, 'an invoice bills what its lines bill');
+    const totals = totalOfLines(adjudicated);
+    assert(totals.billedXof === invoice.billedXof, 'an invoice bills what its lines bill');
+    const parts = partsOf(totals);
     await replaceLines(tx, invoiceId, adjudicated);
     await storeTotals(tx, invoice, parts);
     await recordAudit(ctx, tx, {
@@ -56,7 +57,15 @@ async function replaceLines(
   );
 }
 
-type Parts = Omit<ReturnType<typeof totalOfLines>, 'billedXof' | 'baseXof'>;
+type Parts = ReturnType<typeof partsOf>;
+
+const partsOf = (totals: AdjudicatedAmounts) => ({
+  ipmShareXof: totals.ipmShareXof,
+  coPaymentXof: totals.coPaymentXof,
+  aboveCeilingXof: totals.aboveCeilingXof,
+  excessXof: totals.excessXof,
+  rejectedXof: totals.rejectedXof,
+});
 
 async function storeTotals({ sql, now }: IpmTransaction, invoice: LockedInvoice, parts: Parts) {
   const { ipmShareXof, coPaymentXof, aboveCeilingXof, excessXof, rejectedXof } = parts;

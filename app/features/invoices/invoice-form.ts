@@ -9,9 +9,8 @@ import {
   xofField,
 } from '~/features/forms/fields';
 import { actCodeField } from '~/features/tariffs/tariff-form';
+import { MAX_LINES, PAYMENT_METHODS } from './invoice-limits';
 
-/** A bordereau longer than that is entered in several invoices. */
-export const MAX_LINES = 100;
 const MAX_UNITS = 999;
 
 /** One act: the participant's matricule, and the dependant's first name when the care is not their own. */
@@ -38,6 +37,7 @@ export type EnterInvoiceInput = z.output<typeof EnterInvoiceForm>;
 
 /** What has been typed so far, to be shown again with room for one more line. */
 export const AddLineForm = z.looseObject({ lineCount: countField(1, MAX_LINES) });
+export type AddLineInput = z.output<typeof AddLineForm>;
 
 export const InvoiceForm = z.object({ invoiceId: idField() });
 export type InvoiceInput = z.output<typeof InvoiceForm>;
@@ -48,8 +48,6 @@ export type ApproveInvoiceInput = z.output<typeof ApproveInvoiceForm>;
 
 export const RefuseInvoiceForm = z.object({ invoiceId: idField(), reason: textField(300) });
 export type RefuseInvoiceInput = z.output<typeof RefuseInvoiceForm>;
-
-export const PAYMENT_METHODS = ['bank', 'cheque', 'wave'] as const;
 
 export const PayInvoiceForm = z.object({
   invoiceId: idField(),

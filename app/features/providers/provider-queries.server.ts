@@ -86,6 +86,16 @@ export function listOwnAdhesions(
     ORDER BY a.name, a.id LIMIT ${OWN_LIMIT}`;
 }
 
+/** The kinds and régions that the IPM's providers have, for the filters of the list. */
+export async function listProviderGroups({ sql }: Pick<TenantContext, 'sql'>) {
+  const rows = await sql.rows<{ kind: string; regionCode: string }>`SELECT DISTINCT kind, regionCode
+    FROM ProviderAdhesion WHERE ipmId = ${sql.ipm} LIMIT ${CHOICES_LIMIT}`;
+  return {
+    kinds: [...new Set(rows.map(({ kind }) => kind))].sort(),
+    regions: [...new Set(rows.map(({ regionCode }) => regionCode))].sort(),
+  };
+}
+
 const columns = (sql: TenantSql) => sql.part`SELECT a.id, a.providerId, a.number, a.name, a.kind,
     a.regionCode, a.phone, a.email, a.paymentDelayDays, a.validFrom, a.validTo,
     COALESCE((SELECT SUM(i.ipmShareXof) FROM ProviderInvoice i

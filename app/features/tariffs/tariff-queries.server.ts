@@ -38,3 +38,13 @@ export function listCoverRates({ sql }: Asking): Promise<CoverRateRow[]> {
       confirmed
     FROM CoverRate WHERE ipmId = ${sql.ipm} ORDER BY rubric, validFrom DESC LIMIT ${RATES_LIMIT}`;
 }
+
+export type ActRow = { readonly actCode: string; readonly label: string };
+
+/** The acts of some conventions, each once: what a form offers while one types. */
+export async function listActs({ sql }: Asking, adhesionIds: readonly bigint[]): Promise<ActRow[]> {
+  if (adhesionIds.length === 0) return [];
+  return sql.rows<ActRow>`SELECT actCode, MAX(label) AS label FROM Tariff
+    WHERE ipmId = ${sql.ipm} AND adhesionId IN (${sql.list(adhesionIds)})
+    GROUP BY actCode ORDER BY actCode LIMIT ${TARIFFS_LIMIT}`;
+}

@@ -1,0 +1,114 @@
+import { FileText } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { DataTable, type Column } from '~/components/data-table';
+import { DayText } from '~/components/dates';
+import { EmptyState } from '~/components/empty-state';
+import { Count, Money } from '~/components/figures';
+import { usePaging } from '~/components/pagination';
+import { useT } from '~/i18n/t';
+import { INVOICE_PAGE_SIZE } from './invoice-filter';
+import type { InvoiceRow, InvoiceTotals } from './invoice-queries.server';
+import { InvoiceStateBadge } from './invoice-state-badge';
+
+type InvoiceTableProps = {
+  readonly rows: readonly InvoiceRow[];
+  readonly totals: InvoiceTotals;
+  readonly page: number;
+  readonly base: string;
+  readonly today: string;
+  /** A provider's own list does not repeat its name. */
+  readonly showsProvider: boolean;
+  readonly emptyAction?: ReactNode;
+};
+
+export function InvoiceTable(props: InvoiceTableProps) {
+  const { rows, totals, page, base, showsProvider, emptyAction } = props;
+  const t = useT();
+  return (
+    <DataTable
+      caption={t('care.title')}
+      columns={useInvoiceColumns(props)}
+      rows={rows}
+      rowKey={(row) => String(row.id)}
+      rowTo={(row) => `${base}/invoices/${row.id}`}
+      paging={usePaging({
+        page,
+        pageSize: INVOICE_PAGE_SIZE,
+        total: Number(totals.invoiceCount),
+      })}
+      empty={
+        <EmptyState icon={FileText} title={t('care.emptyTitle')} action={emptyAction}>
+          {t(showsProvider ? 'care.emptyText' : 'care.emptyOwnText')}
+        </EmptyState>
+      }
+    />
+  );
+}
+
+function useInvoiceColumns({
+  totals,
+  today,
+  showsProvider,
+}: Pick<InvoiceTableProps, 'totals' | 'today' | 'showsProvider'>): Column<InvoiceRow>[] {
+  const t = useT();
+  const provider: Column<InvoiceRow> = {
+    key: 'provider',
+    header: t('care.provider'),
+    sortKey: 'provider',
+    cell: (row) => row.providerName,
+  };
+  return [
+    {
+      key: 'reference',
+      header: t('care.invoice'),
+      sortKey: 'number',
+      cell: (row) => row.number ?? row.providerReference,
+      foot: t('common.total'),
+    },
+    ...(showsProvider ? [provider] : []),
+    {
+      key: 'received',
+      header: t('care.receivedOn'),
+      sortKey: 'received',
+      cell: (row) => <DayText day={row.receivedOn} />,
+    },
+    {
+      key: 'due',
+      header: t('care.dueOn'),
+      sortKey: 'due',
+      phone: 'hidden',
+      cell: (row) => <DayText day={row.dueOn} />,
+    },
+    {
+      key: 'lines',
+      header: t('care.lineCount'),
+      align: 'end',
+      phone: 'hidden',
+      cell: (row) => <Count value={row.lineCount} />,
+    },
+    {
+      key: 'billed',
+      header: t('care.billed'),
+      sortKey: 'billed',
+      align: 'end',
+      phone: 'value',
+      cell: (row) => <Money amountXof={row.billedXof} bare />,
+      foot: <Money amountXof={totals.billedXof} bare strong />,
+    },
+    {
+      key: 'ipmShare',
+      header: t('care.ipmShare'),
+      sortKey: 'ipmShare',
+      align: 'end',
+      phone: 'hidden',
+      cell: (row) => (row.state === 'entered' ? '—' : <Money amountXof={row.ipmShareXof} bare />),
+      foot: <Money amountXof={totals.ipmShareXof} bare strong />,
+    },
+    {
+      key: 'state',
+      header: t('care.state'),
+      phone: 'aside',
+      cell: (row) => <InvoiceStateBadge invoice={row} today={today} />,
+    },
+  ];
+}

@@ -1,0 +1,85 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { Section } from '~/components/section';
+import { listHistory } from '~/features/audit/audit-queries.server';
+import { RecordHistory } from '~/features/audit/record-history';
+import { adjudicateInvoice } from '~/features/invoices/adjudicate-invoice.server';
+import { approveInvoice } from '~/features/invoices/approve-invoice.server';
+import { InvoiceActions } from '~/features/invoices/invoice-actions';
+import { InvoiceDetailPage } from '~/features/invoices/invoice-detail';
+import {
+  ApproveInvoiceForm,
+  InvoiceForm,
+  PayInvoiceForm,
+  RefuseInvoiceForm,
+} from '~/features/invoices/invoice-form';
+import { getInvoice } from '~/features/invoices/invoice-queries.server';
+import { invoiceTitle } from '~/features/invoices/invoice-title';
+import { mayAct } from '~/features/invoices/may-act';
+import { payInvoice } from '~/features/invoices/pay-invoice.server';
+import { readCareLines } from '~/features/invoices/read-care-lines.server';
+import { refuseInvoice } from '~/features/invoices/refuse-invoice.server';
+import { idOfPath } from '~/features/progress/id-of-path';
+import { useT } from '~/i18n/t';
+import { byIntent, ipmAction, ipmLoader } from '~/platform/handler.server';
+
+export const loader = ipmLoader('invoice:read', async (ctx) => {
+  const invoice = await getInvoice(ctx, idOfPath(ctx.params['id']));
+  const [lines, history] = await Promise.all([
+    readCareLines(ctx, invoice.id),
+    listHistory(ctx, 'invoice', invoice.id),
+  ]);
+  const { base, today, formKey } = ctx;
+  const seesCare = ctx.can('care-detail:read');
+  const title = invoiceTitle(ctx.t, invoice);
+  return { base, today, formKey, may: mayAct(ctx.can), seesCare, title, invoice, lines, history };
+});
+
+export const action = byIntent({
+  adjudicate: ipmAction('invoice:adjudicate', InvoiceForm, adjudicateInvoice, {
+    done: (ctx, { invoiceId, ipmShareXof }) => ({
+      to: `${ctx.base}/invoices/${invoiceId}`,
+      toast: { key: 'invoice-adjudicated', values: { amount: Number(ipmShareXof) } },
+    }),
+  }),
+  approve: ipmAction('invoice:approve', ApproveInvoiceForm, approveInvoice, {
+    done: (ctx, { invoiceId }) => ({
+      to: `${ctx.base}/invoices/${invoiceId}`,
+      toast: 'invoice-approved',
+    }),
+  }),
+  refuse: ipmAction('invoice:approve', RefuseInvoiceForm, refuseInvoice, {
+    done: (ctx, { invoiceId }) => ({
+      to: `${ctx.base}/invoices/${invoiceId}`,
+      toast: 'invoice-refused',
+    }),
+  }),
+  pay: ipmAction('invoice:pay', PayInvoiceForm, payInvoice, {
+    done: (ctx, { invoiceId }) => ({
+      to: `${ctx.base}/invoices/${invoiceId}`,
+      toast: 'invoice-paid',
+    }),
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.title ?? ''} — icamo` },
+];
+
+export default function Invoice() {
+  const { may, formKey, history, ...detail } = useLoaderData<typeof loader>();
+  const { invoice, today } = detail;
+  const result = useActionData<typeof action>();
+  const t = useT();
+  return (
+    <InvoiceDetailPage
+      {...detail}
+      actions={<InvoiceActions {...{ invoice, may, formKey, today, result }} />}
+      aside={
+        <Section title={t('audit.history')}>
+          <RecordHistory history={history} />
+        </Section>
+      }
+    />
+  );
+}

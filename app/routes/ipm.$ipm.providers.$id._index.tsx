@@ -1,0 +1,136 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { FilePlus, Plus } from 'lucide-react';
+import { LinkButton } from '~/components/button';
+import { PageHeader } from '~/components/page-header';
+import { DetailLayout, Section } from '~/components/section';
+import { OPEN_END } from '~/domain/period';
+import { listHistory } from '~/features/audit/audit-queries.server';
+import { RecordHistory } from '~/features/audit/record-history';
+import { invoiceFilterOf } from '~/features/invoices/invoice-filter';
+import { listInvoices } from '~/features/invoices/invoice-queries.server';
+import { InvoiceTable } from '~/features/invoices/invoice-table';
+import { idOfPath } from '~/features/progress/id-of-path';
+import { AdhesionStateBadge } from '~/features/providers/adhesion-state-badge';
+import { endAdhesion } from '~/features/providers/end-adhesion.server';
+import { EndAdhesion } from '~/features/providers/end-adhesion';
+import { EndAdhesionForm } from '~/features/providers/provider-form';
+import { getProvider } from '~/features/providers/provider-queries.server';
+import { ProviderFacts } from '~/features/providers/provider-facts';
+import { listTariffs } from '~/features/tariffs/tariff-queries.server';
+import { TariffTable } from '~/features/tariffs/tariff-table';
+import { useT } from '~/i18n/t';
+import { ipmAction, ipmLoader } from '~/platform/handler.server';
+
+const LATEST = 8;
+
+export const loader = ipmLoader('provider:read', async (ctx) => {
+  const provider = await getProvider(ctx, idOfPath(ctx.params['id']));
+  const ofProvider = invoiceFilterOf(new URLSearchParams({ provider: String(provider.id) }));
+  const [tariffs, invoices, history] = await Promise.all([
+    listTariffs(ctx, provider.id),
+    ctx.can('invoice:read') ? listInvoices(ctx, ofProvider) : null,
+    listHistory(ctx, 'provider', provider.id),
+  ]);
+  const { base, today, formKey } = ctx;
+  const may = {
+    end: ctx.can('provider:write'),
+    setTariff: ctx.can('tariff:write'),
+    enter: ctx.can('invoice:enter'),
+  };
+  const latest = invoices && {
+    rows: invoices.rows.slice(0, LATEST),
+    totals: { ...invoices.totals, invoiceCount: BigInt(Math.min(invoices.rows.length, LATEST)) },
+  };
+  return { base, today, formKey, may, provider, tariffs, latest, history };
+});
+
+export const action = ipmAction('provider:write', EndAdhesionForm, endAdhesion, {
+  done: (ctx, { adhesionId }) => ({
+    to: `${ctx.base}/providers/${adhesionId}`,
+    toast: 'adhesion-ended',
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.provider.name ?? ''} — icamo` },
+];
+
+export default function Provider() {
+  const { base, today, formKey, may, provider, tariffs, latest, history } =
+    useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>();
+  const t = useT();
+  const to = `${base}/providers/${provider.id}`;
+  return (
+    <>
+      <PageHeader
+        title={provider.name}
+        aside={provider.number}
+        badge={<AdhesionStateBadge adhesion={provider} today={today} />}
+        breadcrumb={[{ label: t('providers.title'), to: `${base}/providers` }]}
+        actions={
+          <>
+            {may.enter && (
+              <LinkButton
+                to={`${base}/invoices/new?provider=${provider.id}`}
+                tone="primary"
+                icon={FilePlus}
+              >
+                {t('care.newInvoice')}
+              </LinkButton>
+            )}
+            {may.end && provider.validTo === OPEN_END && (
+              <EndAdhesion {...{ provider, today, formKey, result }} />
+            )}
+          </>
+        }
+      />
+      <DetailLayout
+        main={
+          <>
+            <Section title={t('providers.facts')}>
+              <ProviderFacts provider={provider} />
+            </Section>
+            <Section
+              flush
+              title={t('care.tariffs')}
+              description={t('care.tariffsText')}
+              actions={
+                may.setTariff && (
+                  <LinkButton to={`${to}/tariffs/new`} size="small" icon={Plus}>
+                    {t('care.newTariff')}
+                  </LinkButton>
+                )
+              }
+            >
+              <TariffTable rows={tariffs} today={today} />
+            </Section>
+            {latest && (
+              <Section
+                flush
+                title={t('providers.invoices')}
+                actions={
+                  <LinkButton
+                    to={`${base}/invoices?provider=${provider.id}`}
+                    tone="quiet"
+                    size="small"
+                  >
+                    {t('providers.allInvoices')}
+                  </LinkButton>
+                }
+              >
+                <InvoiceTable {...latest} {...{ base, today }} page={1} showsProvider={false} />
+              </Section>
+            )}
+          </>
+        }
+        aside={
+          <Section title={t('audit.history')}>
+            <RecordHistory history={history} />
+          </Section>
+        }
+      />
+    </>
+  );
+}
