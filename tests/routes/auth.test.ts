@@ -75,7 +75,7 @@ test('after ten failures the right password waits, whatever the address, until t
   }
   const limited = await post(account, PASSWORD);
   expect(limited.status).toBe(429);
-  expect(limited.body).toMatchObject({ formError: expect.stringMatching(/dans 1[45] minutes/) });
+  expect(JSON.stringify(limited.body)).toMatch(/dans 1[45] minutes/);
   moveOn(16);
   expect((await post(account, PASSWORD)).status).toBe(303);
 });

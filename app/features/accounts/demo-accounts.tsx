@@ -1,6 +1,7 @@
 import { useT } from '~/i18n/t';
 
 const DEMO_PASSWORD = 'Demo-icamo-2026';
+const DEMO_TOTP_SECRET = 'JBSW Y3DP EHPK 3PXP JBSW Y3DP EHPK 3PXP';
 const SHOWN = [
   'gerant@teranga.example',
   'employeur@teranga.example',
@@ -23,6 +24,9 @@ export function DemoAccounts() {
         ))}
       </ul>
       <p className="mt-2 text-ink-soft">{t('auth.demo.help', { password: DEMO_PASSWORD })}</p>
+      <p className="mt-2 text-ink-soft">
+        {t('auth.demo.secret')} <code className="font-mono">{DEMO_TOTP_SECRET}</code>
+      </p>
       <p className="mt-2 text-ink-soft">{t('auth.demo.other', { names: OTHERS.join(', ') })}</p>
     </details>
   );

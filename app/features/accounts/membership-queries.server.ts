@@ -11,6 +11,7 @@ const NATION = 0n;
 
 type UserRow = {
   id: bigint;
+  userId: bigint;
   role: Role;
   fullName: string;
   email: string;
@@ -71,7 +72,7 @@ export async function listUsers(
   const order = filter.ended ? system.part`m.endedAt DESC, m.id` : system.part`u.fullName, m.id`;
   const [rows, counted] = await Promise.all([
     system.rows<UserRow>`
-      SELECT m.id, m.role, u.fullName, u.email, COALESCE(e.legalName, p.name) AS organisation,
+      SELECT m.id, m.userId, m.role, u.fullName, u.email, COALESCE(e.legalName, p.name) AS organisation,
         m.createdAt, m.endedAt, u.passwordHash IS NOT NULL AS hasAccepted,
         u.totpEnabledAt IS NOT NULL AS hasSecondFactor,
         (SELECT MAX(s.lastSeenAt) FROM session s WHERE s.user_id = u.id) AS lastSeenAt
@@ -84,8 +85,9 @@ export async function listUsers(
     system.first<{ count: bigint }>`
       SELECT COUNT(*) AS count FROM Membership m JOIN user u ON u.id = m.userId WHERE ${where}`,
   ]);
-  const users = rows.map(({ hasAccepted, hasSecondFactor, ...user }) => ({
+  const users = rows.map(({ userId, hasAccepted, hasSecondFactor, ...user }) => ({
     ...user,
+    isSelf: userId === ctx.user.id,
     hasAccepted: Boolean(hasAccepted),
     hasSecondFactor: Boolean(hasSecondFactor),
   }));

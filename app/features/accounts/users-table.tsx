@@ -20,6 +20,7 @@ export type UserItem = {
   readonly endedAt: Date | null;
   readonly hasAccepted: boolean;
   readonly hasSecondFactor: boolean;
+  readonly isSelf: boolean;
   readonly lastSeenAt: Date | null;
 };
 
@@ -39,6 +40,7 @@ export function UsersTable(props: UsersTableProps) {
   const actions: Column<UserItem> = {
     key: 'action',
     header: t('auth.users.action'),
+    align: 'end',
     phone: 'aside',
     cell: (user) => user.endedAt === null && <UserActions {...props} user={user} />,
   };
@@ -136,7 +138,7 @@ function UserActions({ user, formKey, result }: UsersTableProps & { readonly use
   const hidden = <input type="hidden" name="membershipId" value={String(user.id)} />;
   return (
     <span className="flex flex-wrap justify-end gap-1.5">
-      {user.hasAccepted && (
+      {user.hasAccepted && !user.isSelf && (
         <ConfirmForm
           label={t('auth.users.resetFactor')}
           title={t('auth.users.resetFactorTitle', { name })}

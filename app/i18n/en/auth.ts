@@ -18,7 +18,8 @@ export const auth = {
   noAccount: 'No account yet? The manager of your IPM or ICAMO sends you an invitation.',
   demo: {
     title: 'Accounts of the demonstration',
-    help: 'All have the password {{password}}. ICAMO’s accounts also ask for a code: its secret is shown when the demonstration starts.',
+    help: 'All have the password {{password}}. ICAMO’s also ask for the code of an authenticator application.',
+    secret: 'Secret to give to the application:',
     other: 'Also in each IPM: {{names}}.',
   },
   totp: {

@@ -15,7 +15,8 @@ export const auth = {
   noAccount: 'Pas encore de compte ? Le gérant de votre IPM ou l’ICAMO vous envoie une invitation.',
   demo: {
     title: 'Comptes de la démonstration',
-    help: 'Tous ont le mot de passe {{password}}. Les comptes de l’ICAMO demandent aussi un code : son secret est affiché au démarrage de la démonstration.',
+    help: 'Tous ont le mot de passe {{password}}. Ceux de l’ICAMO demandent aussi le code d’une application d’authentification.',
+    secret: 'Secret à donner à l’application :',
     other: 'Dans chaque IPM aussi : {{names}}.',
   },
   totp: {

@@ -180,7 +180,7 @@ test('who lost the role finds the organisation gone at the next click', async ()
 test('the last gérant stays, and of two who revoke each other at once one stays', async () => {
   const { post, account, membershipId, ipm, cookie, sql } = await world();
   const alone = await post('revoke', membershipId);
-  expect(alone.body).toMatchObject({ formError: expect.stringContaining('dernière personne') });
+  expect(JSON.stringify(alone.body)).toContain('dernière personne');
   expect(await journal(sql)).toEqual([]);
   const invitedOnly = await newAccount({ password: null });
   await giveRole(invitedOnly.id, 'ipm-manager', ipm.id);
