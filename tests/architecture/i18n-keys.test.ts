@@ -135,7 +135,9 @@ function beginningsOf(node: ts.Node | undefined): string[] {
 
 /** `{ ok: false, reason: '…' }` in a command; a domain function's reasons are its caller's to name. */
 function isRefusal(node: ts.ObjectLiteralExpression, path: string): boolean {
-  return /^app\/features\/.*\.server\.ts$/.test(path) && propertyOf(node, 'ok')?.getText() === 'false';
+  return (
+    /^app\/features\/.*\.server\.ts$/.test(path) && propertyOf(node, 'ok')?.getText() === 'false'
+  );
 }
 
 function propertyOf(node: ts.ObjectLiteralExpression, name: string): ts.Expression | undefined {
