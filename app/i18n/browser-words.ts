@@ -3,13 +3,14 @@ import type { FindWords, Words } from './translator';
 
 type AreaModule = Readonly<Record<string, Words>>;
 
-const MODULES = {
+/** For each language, the words of each area in a file of their own. */
+export const MODULES = {
   fr: import.meta.glob<AreaModule>('./fr/*.ts'),
   en: import.meta.glob<AreaModule>('./en/*.ts'),
 };
 
 /** The area of the words that belong to no area has a file of another name. */
-const fileOf = (language: Language, area: string) =>
+export const fileOf = (language: Language, area: string) =>
   `./${language}/${area === 'common' ? 'basics' : area}.ts`;
 
 /** Of these something may be shown at any moment. */
