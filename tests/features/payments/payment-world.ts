@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { createSimulator, type Simulator } from '~/integrations/wave/simulator/simulator.server';
 import { createWaveClient } from '~/integrations/wave/wave-client.server';
 import { OPEN_END, toDay, toPeriod, type Day } from '~/domain/period';
@@ -22,7 +22,6 @@ const wave: { simulator: Simulator | null } = { simulator: null };
 /** One runtime and one simulator of Wave for a test file, on one clock. */
 export function openPaymentWorld(): void {
   beforeAll(async () => {
-    clock.now = NOON;
     const source = testRuntime({
       clock: () => clock.now,
       ports: { wave: (apiKey) => createWaveClient({ baseUrl: simulatorUrl(), apiKey, sleep }) },
@@ -38,6 +37,9 @@ export function openPaymentWorld(): void {
       source: 'test',
       confirmed: true,
     });
+  });
+  beforeEach(() => {
+    clock.now = NOON;
   });
   afterAll(() => wave.simulator?.close());
 }
