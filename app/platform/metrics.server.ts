@@ -40,11 +40,8 @@ export function createMetrics(): Metrics {
       requests.observe({ method, route, status: String(status) }, seconds);
     },
     async render(source, queues) {
-      await Promise.allSettled([
-        readOutbox(source, gauges),
-        readQueues(queues, gauges),
-        Promise.resolve(readPool(source, gauges)),
-      ]);
+      readPool(source, gauges);
+      await Promise.allSettled([readOutbox(source, gauges), readQueues(queues, gauges)]);
       return registry.metrics();
     },
     contentType: registry.contentType,

@@ -1,9 +1,12 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { PROCESSORS, type Processors } from '#jobs/processors';
 import { startWorker } from '#jobs/start-worker';
 import { testDatabaseUrl, testRedisUrl } from '#tests/support/database';
 import { openBooks } from '~/features/ledger/open-books.server';
 import type { TenantContext } from '~/platform/context';
+import { createPool } from '~/platform/database/pool.server';
 import { readSettings } from '~/platform/env.server';
 import type { Ports } from '~/platform/ports';
 import {
@@ -18,30 +21,64 @@ process.env.LOG_LEVEL ??= 'silent';
 
 const PROCESS_NUMBERS = 1024;
 const POLL_MS = 25;
+const MIGRATIONS = 'prisma/migrations';
 
 const noPorts = {} as Ports;
 
+/** Where a worker looks: a relay takes every message of its database, so each test file has its own. */
+export type Servers = { readonly databaseUrl: string; readonly redisUrl: string };
+
+const sharedServers = (): Servers => ({
+  databaseUrl: testDatabaseUrl(),
+  redisUrl: testRedisUrl(),
+});
+
 /** One process's runtime on the test servers. */
-export function newRuntime(redisUrl = testRedisUrl(), clock = () => new Date()): Runtime {
+export function newRuntime({ databaseUrl, redisUrl }: Servers = sharedServers()): Runtime {
   const settings = readSettings({
     ...process.env,
     NODE_ENV: 'test',
-    DATABASE_URL: testDatabaseUrl(),
+    DATABASE_URL: databaseUrl,
     REDIS_URL: redisUrl,
     LOG_LEVEL: 'silent',
   });
   return createRuntime({
     settings,
     ports: noPorts,
-    clock,
     processNumber: randomInt(PROCESS_NUMBERS),
   });
 }
 
-/** The run's Redis, another database of it: emptying it touches no other test. */
-export function redisDatabase(number: number): string {
-  const url = new URL(testRedisUrl());
-  url.pathname = `/${String(number)}`;
+/** A migrated database and a Redis database that no other test file touches. */
+export async function privateServers(redisNumber: number) {
+  const name = `icamo_jobs_${randomBytes(5).toString('hex')}`;
+  const databaseUrl = withPath(testDatabaseUrl(), name);
+  const shared = createPool(testDatabaseUrl(), { connectionLimit: 1 });
+  await shared.query(
+    `CREATE DATABASE ${name} DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`,
+  );
+  const fresh = createPool(databaseUrl, { multipleStatements: true, connectionLimit: 1 });
+  for (const migration of readdirSync(MIGRATIONS).sort()) {
+    if (migration.endsWith('.toml')) continue;
+    await fresh.query(readFileSync(join(MIGRATIONS, migration, 'migration.sql'), 'utf8'));
+  }
+  await fresh.end();
+  const servers: Servers = {
+    databaseUrl,
+    redisUrl: withPath(testRedisUrl(), String(redisNumber)),
+  };
+  return {
+    servers,
+    async drop() {
+      await shared.query(`DROP DATABASE ${name}`);
+      await shared.end();
+    },
+  };
+}
+
+function withPath(address: string, path: string): string {
+  const url = new URL(address);
+  url.pathname = `/${path}`;
   return url.href;
 }
 

@@ -1,28 +1,26 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import {
   countEffects,
   enqueueInvitation,
   newRuntime,
   newTenant,
   openMessages,
-  redisDatabase,
+  privateServers,
   startTestWorker,
   until,
 } from './job-world';
 import { recordEffect } from './record-effect';
 
-const redisUrl = redisDatabase(12);
-const source = newRuntime(redisUrl);
-afterAll(() => source.pool.end());
-
 it('does a job once when its worker is killed in the middle of it', async () => {
+  const { servers, drop } = await privateServers(12);
+  const source = newRuntime(servers);
   const ctx = await newTenant(source);
   await enqueueInvitation(ctx, 1n);
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', 'tests/jobs/stuck-worker.ts', redisUrl],
+    ['--import', 'tsx', 'tests/jobs/stuck-worker.ts', servers.databaseUrl, servers.redisUrl],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
     },
@@ -37,4 +35,6 @@ it('does a job once when its worker is killed in the middle of it', async () => 
   await until(async () => (await openMessages(source, ctx.ipm.id)) === 0);
   await stop();
   expect(await countEffects(ctx)).toBe(1);
+  await source.pool.end();
+  await drop();
 }, 60_000);

@@ -1,28 +1,30 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeQueues, createQueues, type Queues } from '~/platform/redis.server';
-import { systemSql } from '~/platform/runtime.server';
+import { systemSql, type Runtime } from '~/platform/runtime.server';
 import {
   countEffects,
   enqueueInvitation,
   newRuntime,
   newTenant,
   openMessages,
-  redisDatabase,
+  privateServers,
   startTestWorker,
   until,
 } from './job-world';
 import { recordEffect } from './record-effect';
 
 const MESSAGES = 40;
-const redisUrl = redisDatabase(11);
-const source = newRuntime(redisUrl);
+let own: Awaited<ReturnType<typeof privateServers>>;
+let source: Runtime;
 let queues: Queues;
-let stopWorker: () => Promise<void> = () => Promise.resolve();
+let stopWorker: () => Promise<void>;
 let failing = false;
 const runs = new Map<bigint, number>();
 
-beforeAll(() => {
-  queues = createQueues(redisUrl);
+beforeAll(async () => {
+  own = await privateServers(11);
+  source = newRuntime(own.servers);
+  queues = createQueues(own.servers.redisUrl);
   stopWorker = startTestWorker(source, {
     'account.invite': async (ctx, { membershipId }) => {
       runs.set(membershipId, (runs.get(membershipId) ?? 0) + 1);
@@ -35,6 +37,7 @@ afterAll(async () => {
   await stopWorker();
   await closeQueues(queues);
   await source.pool.end();
+  await own.drop();
 });
 
 describe('the outbox', () => {
@@ -84,7 +87,7 @@ describe('the outbox', () => {
     failing = true;
     const ctx = await newTenant(source);
     const id = await enqueueInvitation(ctx, 9_000n);
-    await until(async () => (runs.get(9_000n) ?? 0) >= 2);
+    await until(() => Promise.resolve((runs.get(9_000n) ?? 0) >= 2));
     await systemSql(source).run`UPDATE OutboxMessage SET attempts = 7
       WHERE ipmId = ${ctx.ipm.id} AND id = ${id}`;
     const find = () => systemSql(source).first<{ failedAt: Date | null; lastError: string }>`

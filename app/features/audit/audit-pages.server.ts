@@ -9,6 +9,7 @@ import {
   listAuditActions,
   type AuditFilter,
 } from './audit-queries.server';
+import { namesOfRecords } from './record-names.server';
 
 /** What the pages of the journal read: the same for an IPM and for ICAMO's own. */
 type Asking = Pick<IpmContext, 'sql' | 'query' | 'params' | 'base'>;
@@ -21,7 +22,7 @@ export async function auditPage(ctx: Asking) {
     listAuditActions(ctx),
   ]);
   const list = { page, pageSize: AUDIT_PAGE_SIZE, total };
-  return { base: ctx.base, filter, rows, actions, list };
+  return { base: ctx.base, filter, rows, names: await namesOfRecords(ctx, rows), actions, list };
 }
 
 export function auditFilter(query: URLSearchParams): AuditFilter {
@@ -36,7 +37,8 @@ export function auditFilter(query: URLSearchParams): AuditFilter {
 }
 
 export async function auditEntryPage(ctx: Asking) {
-  return { base: ctx.base, entry: await getAuditEntry(ctx, idOfPath(ctx.params['id'])) };
+  const entry = await getAuditEntry(ctx, idOfPath(ctx.params['id']));
+  return { base: ctx.base, entry, names: await namesOfRecords(ctx, [entry]) };
 }
 
 function dayOf(text: string | null): Day | null {

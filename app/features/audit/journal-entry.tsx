@@ -13,6 +13,7 @@ import { recordTo } from './record-link';
 
 type JournalEntryProps = {
   readonly base: string;
+  readonly names: Readonly<Record<string, string>>;
   readonly entry: {
     readonly at: Date;
     readonly actor: string;
@@ -27,7 +28,7 @@ type JournalEntryProps = {
 };
 
 /** One entry: who, what, why, and the record before and after. */
-export function JournalEntry({ base, entry }: JournalEntryProps) {
+export function JournalEntry({ base, entry, names }: JournalEntryProps) {
   const t = useT();
   const { action, actor, at, entityKind, entityId, reason, changes, isErased, sequence } = entry;
   const columns = useColumns();
@@ -35,7 +36,10 @@ export function JournalEntry({ base, entry }: JournalEntryProps) {
   const facts: Fact[] = [
     { label: t('audit.when'), value: <InstantText instant={at} /> },
     { label: t('audit.who'), value: actor },
-    { label: t('audit.record'), value: t.dynamic(`audit.kinds.${entityKind}`) },
+    {
+      label: t('audit.record'),
+      value: `${t.dynamic(`audit.kinds.${entityKind}`)} ${names[`${entityKind}:${entityId}`] ?? ''}`,
+    },
     ...(reason === null ? [] : [{ label: t('audit.reason'), value: reason }]),
     {
       label: t('audit.place'),

@@ -16,6 +16,7 @@ type Entry = {
   readonly actor: string;
   readonly action: string;
   readonly entityKind: string;
+  readonly entityId: bigint;
   readonly reason: string | null;
 };
 type JournalListProps = {
@@ -27,12 +28,13 @@ type JournalListProps = {
     readonly to: string | null;
   };
   readonly rows: readonly Entry[];
+  readonly names: Readonly<Record<string, string>>;
   readonly actions: readonly string[];
   readonly list: { readonly page: number; readonly pageSize: number; readonly total: number };
 };
 
 /** The whole journal of a tenant, the newest first. */
-export function JournalList({ base, filter, rows, actions, list }: JournalListProps) {
+export function JournalList({ base, filter, rows, names, actions, list }: JournalListProps) {
   const t = useT();
   const exportTo = `${base}/audit/export`;
   return (
@@ -61,7 +63,7 @@ export function JournalList({ base, filter, rows, actions, list }: JournalListPr
         />
         <DataTable
           caption={t('audit.title')}
-          columns={useColumns()}
+          columns={useColumns(names)}
           rows={rows}
           rowKey={({ id }) => String(id)}
           rowTo={({ id }) => `${base}/audit/${id}`}
@@ -81,7 +83,7 @@ export function JournalList({ base, filter, rows, actions, list }: JournalListPr
   );
 }
 
-function useColumns(): Column<Entry>[] {
+function useColumns(names: JournalListProps['names']): Column<Entry>[] {
   const t = useT();
   return [
     { key: 'at', header: t('audit.when'), cell: ({ at }) => <InstantText instant={at} /> },
@@ -93,7 +95,11 @@ function useColumns(): Column<Entry>[] {
     {
       key: 'kind',
       header: t('audit.record'),
-      cell: ({ entityKind }) => t.dynamic(`audit.kinds.${entityKind}`),
+      cell: ({ entityKind, entityId }) => (
+        <>
+          {t.dynamic(`audit.kinds.${entityKind}`)} {names[`${entityKind}:${entityId}`]}
+        </>
+      ),
     },
     { key: 'actor', header: t('audit.who'), phone: 'value', cell: ({ actor }) => actor },
     { key: 'reason', header: t('audit.reason'), phone: 'hidden', cell: ({ reason }) => reason },

@@ -118,7 +118,7 @@ function collector() {
   const breaches: AuditBreach[] = [];
   let breachCount = 0n;
   return {
-    add(this: void, kind: AuditBreachKind, at: string) {
+    add: (kind: AuditBreachKind, at: string) => {
       breachCount += 1n;
       if (breaches.length < BREACHES_TOLD) breaches.push({ kind, at });
     },

@@ -22,6 +22,7 @@ type JournalLine = {
   readonly causeKind: string;
   readonly reversesId: bigint | null;
   readonly amountXof: bigint;
+  readonly party: string | null;
 };
 type JournalProps = {
   readonly base: string;
@@ -32,6 +33,7 @@ type JournalProps = {
     readonly account: string | null;
   };
   readonly rows: readonly JournalLine[];
+  readonly names: Readonly<Record<string, string>>;
   readonly list: { readonly page: number; readonly pageSize: number; readonly total: number };
   readonly accounts: readonly { readonly code: string; readonly label: string }[];
   readonly months: readonly string[];
@@ -39,7 +41,7 @@ type JournalProps = {
 
 /** The pieces, the newest first, by month, event and account. */
 export function Journal(props: JournalProps) {
-  const { base, canClose, rows, list } = props;
+  const { base, canClose, rows, names, list } = props;
   const t = useT();
   const paging = usePaging(list);
   return (
@@ -55,7 +57,7 @@ export function Journal(props: JournalProps) {
         />
         <DataTable
           caption={t('ledger.journal')}
-          columns={useColumns()}
+          columns={useColumns(names)}
           rows={rows}
           rowKey={({ id }) => String(id)}
           rowTo={({ id }) => `${base}/ledger/postings/${id}`}
@@ -111,7 +113,7 @@ function JournalFilters({ filter, accounts, months }: JournalProps) {
   );
 }
 
-function useColumns(): Column<JournalLine>[] {
+function useColumns(names: JournalProps['names']): Column<JournalLine>[] {
   const t = useT();
   return [
     {
@@ -127,13 +129,17 @@ function useColumns(): Column<JournalLine>[] {
     {
       key: 'event',
       header: t('ledger.event'),
-      cell: ({ event }) => t.dynamic(`ledger.events.${event}`),
+      cell: ({ event, reversesId }) => (
+        <span className="inline-flex flex-wrap items-center gap-2">
+          {t.dynamic(`ledger.events.${event}`)}
+          {reversesId !== null && <StateBadge tone="ended">{t('ledger.reversal')}</StateBadge>}
+        </span>
+      ),
     },
     {
-      key: 'reversal',
-      header: t('ledger.reversal'),
-      cell: ({ reversesId }) =>
-        reversesId !== null && <StateBadge tone="ended">{t('ledger.reversal')}</StateBadge>,
+      key: 'party',
+      header: t('ledger.party'),
+      cell: ({ party }) => party !== null && (names[party] ?? party),
     },
     {
       key: 'amount',

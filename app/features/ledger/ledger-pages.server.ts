@@ -39,11 +39,13 @@ export async function journalPage(ctx: Asking) {
     listAccounts(ctx),
     listMonths(ctx),
   ]);
+  const parties = rows.map(({ party }) => party);
   return {
     base: ctx.base,
     canClose: ctx.can('ledger:close'),
     filter,
     rows,
+    names: await namesOfParties(ctx, parties),
     list: { page, pageSize: JOURNAL_PAGE_SIZE, total },
     accounts,
     months: months.map(({ period }) => period),

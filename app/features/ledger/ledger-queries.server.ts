@@ -22,13 +22,15 @@ export type JournalRow = {
   readonly causeId: bigint;
   readonly reversesId: bigint | null;
   readonly amountXof: bigint;
+  /** Whom the piece concerns; the first of its third parties. */
+  readonly party: string | null;
 };
 export type JournalFilter = {
   readonly period: Period | null;
   readonly event: string | null;
   readonly account: string | null;
 };
-export type PostingDetail = Omit<JournalRow, 'amountXof'> & {
+export type PostingDetail = Omit<JournalRow, 'amountXof' | 'party'> & {
   readonly reversedById: bigint | null;
   readonly postedBy: bigint | null;
   readonly transfers: readonly TransferLine[];
@@ -148,16 +150,25 @@ async function journalRows(
   sql: TenantSql,
   rest: ReturnType<TenantSql['part']>,
 ): Promise<JournalRow[]> {
-  const pieces = await sql.rows<Omit<JournalRow, 'amountXof'>>`SELECT p.id, p.number, p.event,
+  const pieces = await sql.rows<
+    Omit<JournalRow, 'amountXof' | 'party'>
+  >`SELECT p.id, p.number, p.event,
       p.valueDate, p.postedAt, p.causeKind, p.causeId, p.reversesId
     FROM LedgerPosting p WHERE p.ipmId = ${sql.ipm} ${rest}`;
   const ids = pieces.map(({ id }) => id);
-  const amounts = await sql.rows<{ id: bigint; xof: bigint }>`SELECT postingId AS id,
-      SUM(amountXof) AS xof
+  const amounts = await sql.rows<{
+    id: bigint;
+    xof: bigint;
+    party: string | null;
+  }>`SELECT postingId AS id, SUM(amountXof) AS xof,
+      MIN(COALESCE(debitParty, creditParty)) AS party
     FROM LedgerTransfer WHERE ipmId = ${sql.ipm} AND postingId IN (${sql.list(ids)})
     GROUP BY postingId`;
-  const amountOf = new Map(amounts.map(({ id, xof }) => [id, xof]));
-  return pieces.map((piece) => ({ ...piece, amountXof: amountOf.get(piece.id) ?? 0n }));
+  const totals = new Map(amounts.map(({ id, xof, party }) => [id, { amountXof: xof, party }]));
+  return pieces.map((piece) => ({
+    ...piece,
+    ...(totals.get(piece.id) ?? { amountXof: 0n, party: null }),
+  }));
 }
 
 function conditionOf(sql: TenantSql, { period, event, account }: JournalFilter) {

@@ -15,7 +15,6 @@ export const audit = {
   notSealed: 'Not sealed yet: it will be within the minute.',
   erased: 'The detail of this entry was erased as the law allows; its trace remains.',
   noChange: 'This entry carries no detail.',
-  search: 'Name of the author',
   filterAction: 'Operation',
   allActions: 'All operations',
   from: 'From',
@@ -25,8 +24,6 @@ export const audit = {
   emptyHelp: 'Widen the dates, or clear the filters.',
   clear: 'Clear the filters',
   exportName: 'audit-journal',
-  history: 'History',
-  seeAll: 'See the entry',
   actions: {
     account: { 'password-changed': 'Password changed' },
     affiliation: { created: 'Employer affiliated', changed: 'Employer changed' },

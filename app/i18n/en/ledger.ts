@@ -17,9 +17,7 @@ export const ledger = {
   soldDebit: 'Debit balance',
   soldCredit: 'Credit balance',
   totals: 'Totals',
-  balanced: 'Debits equal credits.',
   notBalanced: 'Debits and credits differ by {{gap, xof}}: tell your administrator.',
-  movedOnly: 'Accounts that moved',
   piece: 'Piece',
   pieceNumber: 'Piece {{number}}',
   event: 'Event',
@@ -72,12 +70,6 @@ export const ledger = {
   closeNext: 'The next month to close is {{month, period}}.',
   closeNothing: 'No month is to be closed: the current month is closed once it is over.',
   noMonths: 'No piece has been posted yet.',
-  kinds: {
-    asset: 'Asset',
-    liability: 'Liability',
-    expense: 'Expense',
-    income: 'Income',
-  },
   causes: {
     call: 'Contribution call',
     receipt: 'Receipt',

@@ -12,7 +12,6 @@ export const audit = {
   notSealed: 'Pas encore scellée : elle le sera dans la minute.',
   erased: 'Le détail de cette inscription a été effacé comme la loi le permet ; sa trace demeure.',
   noChange: 'Cette inscription ne porte pas de détail.',
-  search: 'Nom de l’auteur',
   filterAction: 'Opération',
   allActions: 'Toutes les opérations',
   from: 'Du',
@@ -22,8 +21,6 @@ export const audit = {
   emptyHelp: 'Élargissez les dates, ou effacez les filtres.',
   clear: 'Effacer les filtres',
   exportName: 'journal-audit',
-  history: 'Historique',
-  seeAll: 'Voir l’inscription',
   actions: {
     account: { 'password-changed': 'Mot de passe changé' },
     affiliation: { created: 'Employeur affilié', changed: 'Fiche employeur modifiée' },

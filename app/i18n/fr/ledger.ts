@@ -14,10 +14,8 @@ export const ledger = {
   soldDebit: 'Solde débiteur',
   soldCredit: 'Solde créditeur',
   totals: 'Totaux',
-  balanced: 'Les débits égalent les crédits.',
   notBalanced:
     'Les débits et les crédits diffèrent de {{gap, xof}} : prévenez votre administrateur.',
-  movedOnly: 'Comptes mouvementés',
   piece: 'Pièce',
   pieceNumber: 'Pièce {{number}}',
   event: 'Événement',
@@ -70,12 +68,6 @@ export const ledger = {
   closeNext: 'Le prochain mois à clôturer est {{month, period}}.',
   closeNothing: 'Aucun mois n’est à clôturer : le mois en cours ne se clôture qu’une fois terminé.',
   noMonths: 'Aucune pièce n’est encore passée.',
-  kinds: {
-    asset: 'Actif',
-    liability: 'Passif',
-    expense: 'Charge',
-    income: 'Produit',
-  },
   causes: {
     call: 'Appel de cotisation',
     receipt: 'Encaissement',

@@ -32,14 +32,18 @@ describe('the sealed journal', () => {
     const { ctx, ids } = await sealedJournal();
     await ctx.sql.run`UPDATE AuditEntry SET actor = ${'someone else'}
       WHERE ipmId = ${ctx.sql.ipm} AND id = ${ids[2] ?? 0n}`;
-    expect((await verdictOf(ctx)).breaches).toEqual([{ kind: 'entry-changed', at: `${ids[2]}` }]);
+    expect((await verdictOf(ctx)).breaches).toEqual([
+      { kind: 'entry-changed', at: String(ids[2]) },
+    ]);
   });
 
   it('shows a changed before or after', async () => {
     const { ctx, ids } = await sealedJournal();
     await ctx.sql.run`UPDATE AuditPayload SET \`after\` = ${'{"amountXof":{"$int":"1"}}'}
       WHERE ipmId = ${ctx.sql.ipm} AND auditId = ${ids[1] ?? 0n}`;
-    expect((await verdictOf(ctx)).breaches).toEqual([{ kind: 'payload-altered', at: `${ids[1]}` }]);
+    expect((await verdictOf(ctx)).breaches).toEqual([
+      { kind: 'payload-altered', at: String(ids[1]) },
+    ]);
   });
 
   it('allows the law to erase a before and after, and counts it', async () => {
@@ -52,7 +56,9 @@ describe('the sealed journal', () => {
   it('shows a removed entry', async () => {
     const { ctx, ids } = await sealedJournal();
     await ctx.sql.run`DELETE FROM AuditEntry WHERE ipmId = ${ctx.sql.ipm} AND id = ${ids[3] ?? 0n}`;
-    expect((await verdictOf(ctx)).breaches).toEqual([{ kind: 'entry-removed', at: `${ids[3]}` }]);
+    expect((await verdictOf(ctx)).breaches).toEqual([
+      { kind: 'entry-removed', at: String(ids[3]) },
+    ]);
   });
 
   it('shows an entry removed together with its seal', async () => {
