@@ -137,7 +137,7 @@ function UserActions({ user, formKey, result }: UsersTableProps & { readonly use
   const own = result?.values?.['membershipId'] === String(user.id) ? result : null;
   const hidden = <input type="hidden" name="membershipId" value={String(user.id)} />;
   return (
-    <span className="flex flex-wrap justify-end gap-1.5">
+    <span className="flex max-w-[calc(100vw-4rem)] flex-wrap justify-end gap-1.5 text-left sm:max-w-none">
       {user.hasAccepted && !user.isSelf && (
         <ConfirmForm
           label={t('auth.users.resetFactor')}
