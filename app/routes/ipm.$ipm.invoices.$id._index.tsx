@@ -76,7 +76,7 @@ export default function Invoice() {
       {...detail}
       actions={<InvoiceActions {...{ invoice, may, formKey, today, result }} />}
       aside={
-        <Section title={t('audit.history')}>
+        <Section title={t('common.history.title')}>
           <RecordHistory history={history} />
         </Section>
       }

@@ -120,13 +120,19 @@ export default function Provider() {
                   </LinkButton>
                 }
               >
-                <InvoiceTable {...latest} {...{ base, today }} page={1} showsProvider={false} />
+                <InvoiceTable
+                  {...latest}
+                  {...{ base, today }}
+                  page={1}
+                  showsProvider={false}
+                  isBrief
+                />
               </Section>
             )}
           </>
         }
         aside={
-          <Section title={t('audit.history')}>
+          <Section title={t('common.history.title')}>
             <RecordHistory history={history} />
           </Section>
         }

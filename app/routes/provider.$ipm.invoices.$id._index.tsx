@@ -38,7 +38,7 @@ export default function OwnInvoice() {
       {...detail}
       aside={
         steps.length > 0 && (
-          <Section title={t('audit.history')}>
+          <Section title={t('common.history.title')}>
             <FactGrid facts={steps} />
           </Section>
         )

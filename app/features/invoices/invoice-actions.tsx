@@ -112,7 +112,12 @@ function Pay({ invoice, formKey, result, today }: ActionsProps) {
         options={PAYMENT_METHODS.map((value) => ({ value, label: t(`care.methods.${value}`) }))}
         defaultValue="bank"
       />
-      <Field name="reference" label={t('care.next.paymentReference')} maxLength={80} />
+      <Field
+        name="reference"
+        label={t('care.next.paymentReference')}
+        help={t('care.next.paymentReferenceHelp')}
+        maxLength={80}
+      />
       <DateField name="paidOn" label={t('care.next.paidOn')} defaultValue={today} max={today} />
     </ConfirmForm>
   );

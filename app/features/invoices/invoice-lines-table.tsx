@@ -1,6 +1,7 @@
 import { DataTable, type Column } from '~/components/data-table';
 import { DayText } from '~/components/dates';
 import { Money } from '~/components/figures';
+import { isRejection } from '~/domain/care/care-reason';
 import { useT } from '~/i18n/t';
 import type { InvoiceLine } from './invoice-line-queries.server';
 import type { InvoiceDetail } from './invoice-queries.server';
@@ -25,7 +26,7 @@ function useLineColumns(invoice: InvoiceDetail): Column<InvoiceLine>[] {
   const t = useT();
   const isAdjudicated = invoice.adjudicatedAt !== null;
   const amount = (
-    key: 'billedXof' | 'coPaymentXof' | 'aboveCeilingXof' | 'excessXof' | 'rejectedXof',
+    key: 'billedXof' | 'coPaymentXof' | 'aboveCeilingXof',
     header: string,
     phone: 'value' | 'hidden' = 'hidden',
   ): Column<InvoiceLine> => ({
@@ -36,6 +37,15 @@ function useLineColumns(invoice: InvoiceDetail): Column<InvoiceLine>[] {
     cell: (line) => <Money amountXof={line[key]} bare />,
     foot: <Money amountXof={invoice[key]} bare strong />,
   });
+  // A line is either rejected whole or billed above the tariff, never both.
+  const setAside: Column<InvoiceLine> = {
+    key: 'setAside',
+    header: t('care.setAside'),
+    align: 'end',
+    phone: 'hidden',
+    cell: (line) => <Money amountXof={line.excessXof + line.rejectedXof} bare />,
+    foot: <Money amountXof={invoice.excessXof + invoice.rejectedXof} bare strong />,
+  };
   const share: Column<InvoiceLine> = {
     key: 'ipmShareXof',
     header: t('care.ipmShare'),
@@ -63,8 +73,7 @@ function useLineColumns(invoice: InvoiceDetail): Column<InvoiceLine>[] {
           share,
           amount('coPaymentXof', t('care.coPayment')),
           ...(invoice.aboveCeilingXof > 0n ? [aboveCeiling] : []),
-          amount('excessXof', t('care.excess')),
-          amount('rejectedXof', t('care.rejected')),
+          setAside,
         ]
       : []),
   ];
@@ -85,7 +94,7 @@ function LineSubject({ line }: { readonly line: InvoiceLine }) {
   }
   const { participantName, dependantName, matricule } = care;
   return (
-    <div className="py-1 whitespace-normal">
+    <div className="min-w-48 py-1 whitespace-normal">
       <p>
         {place}
         {care.actCode}
@@ -99,7 +108,10 @@ function LineSubject({ line }: { readonly line: InvoiceLine }) {
           : `, ${t.dynamic(`care.relations.${care.relation ?? ''}`)} (${t('care.ofParticipant', { name: participantName, matricule })})`}
       </p>
       {care.reasons.map((reason) => (
-        <p key={reason.code} className="text-sm font-medium text-late">
+        <p
+          key={reason.code}
+          className={`text-sm font-medium ${isRejection(reason.code) ? 'text-late' : 'text-waiting'}`}
+        >
           {reasonSentence(t, reason)}
         </p>
       ))}

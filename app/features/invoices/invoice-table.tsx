@@ -18,6 +18,8 @@ type InvoiceTableProps = {
   readonly today: string;
   /** A provider's own list does not repeat its name. */
   readonly showsProvider: boolean;
+  /** Beside other things: the day due and the count of lines are left out. */
+  readonly isBrief?: boolean;
   readonly emptyAction?: ReactNode;
 };
 
@@ -49,7 +51,8 @@ function useInvoiceColumns({
   totals,
   today,
   showsProvider,
-}: Pick<InvoiceTableProps, 'totals' | 'today' | 'showsProvider'>): Column<InvoiceRow>[] {
+  isBrief = false,
+}: InvoiceTableProps): Column<InvoiceRow>[] {
   const t = useT();
   const provider: Column<InvoiceRow> = {
     key: 'provider',
@@ -57,12 +60,28 @@ function useInvoiceColumns({
     sortKey: 'provider',
     cell: (row) => row.providerName,
   };
+  const due: Column<InvoiceRow> = {
+    key: 'due',
+    header: t('care.dueOn'),
+    sortKey: 'due',
+    phone: 'hidden',
+    cell: (row) => <DayText day={row.dueOn} />,
+  };
+  const lines: Column<InvoiceRow> = {
+    key: 'lines',
+    header: t('care.lineCount'),
+    align: 'end',
+    phone: 'hidden',
+    cell: (row) => <Count value={row.lineCount} />,
+  };
   return [
     {
       key: 'reference',
       header: t('care.invoice'),
       sortKey: 'number',
-      cell: (row) => row.number ?? row.providerReference,
+      cell: (row) => (
+        <span className="whitespace-nowrap">{row.number ?? row.providerReference}</span>
+      ),
       foot: t('common.total'),
     },
     ...(showsProvider ? [provider] : []),
@@ -72,20 +91,7 @@ function useInvoiceColumns({
       sortKey: 'received',
       cell: (row) => <DayText day={row.receivedOn} />,
     },
-    {
-      key: 'due',
-      header: t('care.dueOn'),
-      sortKey: 'due',
-      phone: 'hidden',
-      cell: (row) => <DayText day={row.dueOn} />,
-    },
-    {
-      key: 'lines',
-      header: t('care.lineCount'),
-      align: 'end',
-      phone: 'hidden',
-      cell: (row) => <Count value={row.lineCount} />,
-    },
+    ...(isBrief ? [] : [due, lines]),
     {
       key: 'billed',
       header: t('care.billed'),

@@ -15,7 +15,12 @@ export function CoverRateTable({ rows, today }: CoverRateTableProps) {
     {
       key: 'rubric',
       header: t('care.rubric'),
-      cell: (row) => rubricName(row.rubric, t.language),
+      cell: (row) => (
+        <div className="py-1 whitespace-normal">
+          <p>{rubricName(row.rubric, t.language)}</p>
+          <p className="text-sm font-normal text-ink-soft">{row.source}</p>
+        </div>
+      ),
     },
     {
       key: 'rate',
@@ -26,12 +31,6 @@ export function CoverRateTable({ rows, today }: CoverRateTableProps) {
     },
     { key: 'from', header: t('care.validFrom'), cell: (row) => <DayText day={row.validFrom} /> },
     { key: 'to', header: t('care.validTo'), phone: 'hidden', cell: (row) => <EndDay row={row} /> },
-    {
-      key: 'source',
-      header: t('care.source'),
-      phone: 'hidden',
-      cell: (row) => <span className="whitespace-normal">{row.source}</span>,
-    },
     {
       key: 'state',
       header: t('care.state'),

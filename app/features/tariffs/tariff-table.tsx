@@ -19,17 +19,14 @@ export function TariffTable({ rows, today }: TariffTableProps) {
       key: 'act',
       header: t('care.act'),
       cell: (row) => (
-        <>
-          {row.actCode}
-          <span className="font-normal"> · {row.label}</span>
-        </>
+        <div className="py-1 whitespace-normal">
+          <p>
+            {row.actCode}
+            <span className="font-normal"> · {row.label}</span>
+          </p>
+          <p className="text-sm font-normal text-ink-soft">{rubricName(row.rubric, t.language)}</p>
+        </div>
       ),
-    },
-    {
-      key: 'rubric',
-      header: t('care.rubric'),
-      phone: 'hidden',
-      cell: (row) => rubricName(row.rubric, t.language),
     },
     {
       key: 'price',
