@@ -109,12 +109,6 @@ export default function OwnCall() {
             <Section>
               <CallFacts call={call} />
             </Section>
-            <Section flush title={t('contributions.lines')}>
-              <CallLinesTable lines={lines} {...call} />
-            </Section>
-            <Section flush title={t('payments.paymentsOfCall')}>
-              <CallPayments payments={payments} receiptsTo={(id) => `${base}/receipts/${id}`} />
-            </Section>
           </>
         }
         aside={
@@ -128,6 +122,14 @@ export default function OwnCall() {
           </>
         }
       />
+      <div className="mt-5 flex flex-col gap-5">
+        <Section flush title={t('contributions.lines')}>
+          <CallLinesTable lines={lines} {...call} />
+        </Section>
+        <Section flush title={t('payments.paymentsOfCall')}>
+          <CallPayments payments={payments} receiptsTo={(id) => `${base}/receipts/${id}`} />
+        </Section>
+      </div>
     </>
   );
 }

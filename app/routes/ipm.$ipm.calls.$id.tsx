@@ -118,12 +118,6 @@ export default function CallPage() {
             <Section>
               <CallFacts call={call} />
             </Section>
-            <Section flush title={t('contributions.lines')}>
-              <CallLinesTable lines={lines} {...call} />
-            </Section>
-            <Section flush title={t('payments.paymentsOfCall')}>
-              <CallPayments payments={payments} receiptsTo={(id) => `${base}/receipts/${id}`} />
-            </Section>
           </>
         }
         aside={
@@ -137,6 +131,14 @@ export default function CallPage() {
           </>
         }
       />
+      <div className="mt-5 flex flex-col gap-5">
+        <Section flush title={t('contributions.lines')}>
+          <CallLinesTable lines={lines} {...call} />
+        </Section>
+        <Section flush title={t('payments.paymentsOfCall')}>
+          <CallPayments payments={payments} receiptsTo={(id) => `${base}/receipts/${id}`} />
+        </Section>
+      </div>
     </>
   );
 }

@@ -70,14 +70,13 @@ function columnsOf(t: Translate, sums: CallLinesProps): Column<CallLineRow>[] {
       key: 'name',
       header: t('contributions.worker'),
       phone: 'title',
-      cell: (line) => line.fullName,
+      cell: (line) => (
+        <>
+          {line.fullName}
+          <span className="tabular block text-sm text-ink-soft">{line.matricule}</span>
+        </>
+      ),
       foot: t('common.total'),
-    },
-    {
-      key: 'matricule',
-      header: t('contributions.matricule'),
-      phone: 'meta',
-      cell: (line) => <span className="tabular">{line.matricule}</span>,
     },
     {
       key: 'salary',
