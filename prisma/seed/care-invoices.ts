@@ -27,7 +27,11 @@ type PlannedInvoice = {
   readonly isRefused: boolean;
   readonly paidOn: Day;
 };
-type Step = { readonly on: Day; readonly run: (ctx: TenantContext) => Promise<void> };
+type Step = {
+  readonly on: Day;
+  readonly actor: string;
+  readonly run: (ctx: TenantContext) => Promise<void>;
+};
 
 const DAYS_BACK = 180;
 const PATIENTS = 150;
@@ -44,15 +48,21 @@ export async function seedInvoices(options: {
   const { simulated, ipm, random, providers, count, today } = options;
   const patients = await listPatients(simulated.contextOf(ipm), random);
   const steps = Array.from({ length: count }, (_, index) =>
-    stepsOf(planInvoice(random, random.pick(providers), patients, index, today)),
+    stepsOf(planInvoice(random, pickProvider(random, providers), patients, index, today)),
   )
     .flat()
     .filter(({ on }) => on <= today)
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
-  for (const { on, run } of steps) {
+  for (const { on, actor, run } of steps) {
     simulated.setTime(morningOf(on));
-    await run(simulated.contextOf(ipm, 'Liquidation (démonstration)'));
+    await run(simulated.contextOf(ipm, `${actor} (démonstration)`));
   }
+}
+
+/** The first is the one that has an account: it has more to see. */
+function pickProvider(random: Random, providers: readonly SeededProvider[]): SeededProvider {
+  const [first] = providers;
+  return first !== undefined && random.chance(0.3) ? first : random.pick(providers);
 }
 
 async function listPatients({ sql }: TenantContext, random: Random): Promise<Patient[]> {
@@ -139,6 +149,7 @@ function stepsOf(planned: PlannedInvoice): Step[] {
   return [
     {
       on: receivedOn,
+      actor: 'Liquidation',
       run: async (ctx) => {
         const input = { adhesionId, providerReference: reference, receivedOn, lines };
         ({ invoiceId } = await done(enterInvoice(ctx, input)));
@@ -146,12 +157,14 @@ function stepsOf(planned: PlannedInvoice): Step[] {
     },
     {
       on: adjudicatedOn,
+      actor: 'Liquidation',
       run: async (ctx) => {
         ({ ipmShareXof } = await done(adjudicateInvoice(ctx, { invoiceId })));
       },
     },
     {
       on: decidedOn,
+      actor: 'Gérant',
       run: async (ctx) => {
         if (isRefused) return refuse(ctx, 'Ordonnances non jointes au bordereau');
         if (ipmShareXof === 0n) return refuse(ctx, 'Aucune ligne n’est prise en charge');
@@ -160,6 +173,7 @@ function stepsOf(planned: PlannedInvoice): Step[] {
     },
     {
       on: paidOn,
+      actor: 'Comptable',
       run: async (ctx) => {
         if (ipmShareXof === 0n) return;
         const method = reference.endsWith('3')

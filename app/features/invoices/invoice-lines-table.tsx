@@ -51,12 +51,7 @@ function useLineColumns(invoice: InvoiceDetail): Column<InvoiceLine>[] {
     header: t('care.ipmShare'),
     align: 'end',
     phone: 'meta',
-    cell: (line) =>
-      line.care === null ? (
-        <Money amountXof={line.ipmShareXof} bare strong />
-      ) : (
-        <LineExplanation line={line} care={line.care} />
-      ),
+    cell: (line) => <Money amountXof={line.ipmShareXof} bare strong />,
     foot: <Money amountXof={invoice.ipmShareXof} bare strong />,
   };
   const aboveCeiling = amount('aboveCeilingXof', t('care.aboveCeiling'));
@@ -64,7 +59,7 @@ function useLineColumns(invoice: InvoiceDetail): Column<InvoiceLine>[] {
     {
       key: 'what',
       header: t('care.act'),
-      cell: (line) => <LineSubject line={line} />,
+      cell: (line) => <LineSubject line={line} isAdjudicated={isAdjudicated} />,
       foot: t('common.total'),
     },
     amount('billedXof', t('care.billed'), 'value'),
@@ -80,7 +75,13 @@ function useLineColumns(invoice: InvoiceDetail): Column<InvoiceLine>[] {
 }
 
 /** The act, whom it was for and what stands against it; or that the reader may not see it. */
-function LineSubject({ line }: { readonly line: InvoiceLine }) {
+function LineSubject({
+  line,
+  isAdjudicated,
+}: {
+  readonly line: InvoiceLine;
+  readonly isAdjudicated: boolean;
+}) {
   const t = useT();
   const { position, care } = line;
   const place = <span className="tabular text-ink-faint">{position}. </span>;
@@ -115,6 +116,7 @@ function LineSubject({ line }: { readonly line: InvoiceLine }) {
           {reasonSentence(t, reason)}
         </p>
       ))}
+      {isAdjudicated && <LineExplanation line={line} care={care} />}
     </div>
   );
 }

@@ -1,16 +1,15 @@
 import { useT, type Translate } from '~/i18n/t';
 import { Explanation } from '~/components/explanation';
-import { Money } from '~/components/figures';
 import type { LineAmounts, LineCare } from './invoice-line-queries.server';
 
 type Explained = { readonly line: LineAmounts; readonly care: LineCare };
 
-/** The IPM's share of a line, which opens on how every franc of it was found. */
+/** Opens on how every franc of the line was found. */
 export function LineExplanation({ line, care }: Explained) {
   const t = useT();
   return (
     <Explanation
-      summary={<Money amountXof={line.ipmShareXof} bare strong />}
+      summary={<span className="text-sm font-normal">{t('common.explanation')}</span>}
       lines={explanationOf(t, line, care)}
       source={
         care.coverSource === null
