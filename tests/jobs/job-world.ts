@@ -69,7 +69,7 @@ export async function privateServers(redisNumber: number) {
   };
   return {
     servers,
-    async drop() {
+    drop: async () => {
       await shared.query(`DROP DATABASE ${name}`);
       await shared.end();
     },
@@ -123,7 +123,7 @@ export const startTestWorker = (source: Runtime, processors: Partial<Processors>
   });
 
 /** Waits for a condition in the database, by asking again. */
-export async function until(condition: () => Promise<boolean>, limitMs = 20_000): Promise<void> {
+export async function until(condition: () => Promise<boolean>, limitMs = 28_000): Promise<void> {
   const end = Date.now() + limitMs;
   while (!(await condition())) {
     if (Date.now() > end) throw new Error('the awaited state has not come');

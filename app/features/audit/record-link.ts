@@ -1,5 +1,5 @@
 const PAGES: Readonly<Record<string, string>> = {
-  affiliation: 'employers',
+  employer: 'employers',
   call: 'calls',
   import: 'imports',
   invoice: 'invoices',

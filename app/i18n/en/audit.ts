@@ -26,7 +26,6 @@ export const audit = {
   exportName: 'audit-journal',
   actions: {
     account: { 'password-changed': 'Password changed' },
-    affiliation: { created: 'Employer affiliated', changed: 'Employer changed' },
     audit: { anchored: 'Audit chains anchored' },
     call: {
       issued: 'Call issued',
@@ -35,7 +34,6 @@ export const audit = {
     },
     checkout: { started: 'Wave payment opened' },
     'cover-rate': { set: 'Cover rate set' },
-    dependant: { created: 'Dependant enrolled', changed: 'Dependant changed' },
     dues: { received: 'Payment to ICAMO recorded' },
     import: {
       uploaded: 'File received',
@@ -54,7 +52,22 @@ export const audit = {
     },
     job: { retried: 'Job started again' },
     month: { closed: 'Month closed' },
-    participant: { created: 'Participant enrolled', changed: 'Participant changed' },
+    employer: {
+      affiliated: 'Employer affiliated',
+      changed: 'Employer changed',
+      suspended: 'Rights suspended',
+      'suspension-lifted': 'Suspension lifted',
+    },
+    participant: {
+      enrolled: 'Participant enrolled',
+      created: 'Participant enrolled',
+      changed: 'Participant changed',
+      'dependant-added': 'Dependant enrolled',
+      'dependant-changed': 'Dependant changed',
+      'dependant-ended': 'Rights of a dependant ended',
+      left: 'Participant left',
+      'salary-changed': 'Salary changed',
+    },
     provider: {
       registered: 'Provider under convention',
       ended: 'Convention ended',
@@ -66,7 +79,6 @@ export const audit = {
       allocated: 'Receipt allocated',
     },
     rule: { set: 'Contribution rule set', created: 'Contribution rule set' },
-    suspension: { started: 'Rights suspended', ended: 'Suspension lifted' },
     tariff: { set: 'Tariff set' },
     user: {
       invited: 'Person invited',
@@ -81,6 +93,7 @@ export const audit = {
   },
   kinds: {
     affiliation: 'Employer',
+    employer: 'Employer',
     'audit-anchor': 'Audit chains',
     call: 'Contribution call',
     'cover-rate': 'Cover rate',

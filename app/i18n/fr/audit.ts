@@ -23,7 +23,6 @@ export const audit = {
   exportName: 'journal-audit',
   actions: {
     account: { 'password-changed': 'Mot de passe changé' },
-    affiliation: { created: 'Employeur affilié', changed: 'Fiche employeur modifiée' },
     audit: { anchored: 'Chaînes d’audit ancrées' },
     call: {
       issued: 'Appel émis',
@@ -32,7 +31,6 @@ export const audit = {
     },
     checkout: { started: 'Paiement Wave ouvert' },
     'cover-rate': { set: 'Taux de prise en charge fixé' },
-    dependant: { created: 'Ayant droit inscrit', changed: 'Ayant droit modifié' },
     dues: { received: 'Versement à l’ICAMO enregistré' },
     import: {
       uploaded: 'Fichier reçu',
@@ -51,7 +49,22 @@ export const audit = {
     },
     job: { retried: 'Traitement relancé' },
     month: { closed: 'Mois clôturé' },
-    participant: { created: 'Participant inscrit', changed: 'Participant modifié' },
+    employer: {
+      affiliated: 'Employeur affilié',
+      changed: 'Fiche employeur modifiée',
+      suspended: 'Droits suspendus',
+      'suspension-lifted': 'Suspension levée',
+    },
+    participant: {
+      enrolled: 'Participant inscrit',
+      created: 'Participant inscrit',
+      changed: 'Participant modifié',
+      'dependant-added': 'Ayant droit inscrit',
+      'dependant-changed': 'Ayant droit modifié',
+      'dependant-ended': 'Droits d’un ayant droit terminés',
+      left: 'Participant parti',
+      'salary-changed': 'Salaire modifié',
+    },
     provider: {
       registered: 'Prestataire conventionné',
       ended: 'Convention terminée',
@@ -63,7 +76,6 @@ export const audit = {
       allocated: 'Encaissement imputé',
     },
     rule: { set: 'Règle de cotisation fixée', created: 'Règle de cotisation fixée' },
-    suspension: { started: 'Droits suspendus', ended: 'Suspension levée' },
     tariff: { set: 'Tarif fixé' },
     user: {
       invited: 'Personne invitée',
@@ -78,6 +90,7 @@ export const audit = {
   },
   kinds: {
     affiliation: 'Employeur',
+    employer: 'Employeur',
     'audit-anchor': 'Chaînes d’audit',
     call: 'Appel de cotisation',
     'cover-rate': 'Taux de prise en charge',

@@ -55,7 +55,7 @@ async function started(ctx: TenantContext): Promise<bigint> {
   return id;
 }
 
-async function* read(response: Response): AsyncGenerator<unknown> {
+async function* read(response: Response): AsyncGenerator {
   const decoder = new TextDecoder();
   for await (const bytes of response.body as unknown as AsyncIterable<Uint8Array>) {
     for (const line of decoder.decode(bytes).split('\n')) {
@@ -64,7 +64,7 @@ async function* read(response: Response): AsyncGenerator<unknown> {
   }
 }
 
-async function next(events: AsyncGenerator<unknown>): Promise<unknown> {
-  const { value, done } = await events.next();
-  return done ? null : value;
+async function next(events: AsyncGenerator): Promise<unknown> {
+  const step: IteratorResult<unknown, unknown> = await events.next();
+  return step.done ? null : step.value;
 }
