@@ -11,7 +11,8 @@ const isDevelopment = process.env.NODE_ENV === 'development';
 const root = import.meta.dirname;
 
 const FORM_LIMIT_BYTES = 1024 * 1024;
-const UPLOAD_LIMIT_BYTES = 32 * 1024 * 1024;
+/** Above what an import takes (50 MB), so that the page itself says that a file is too large. */
+const UPLOAD_LIMIT_BYTES = 64 * 1024 * 1024;
 /** A large file over a slow line; headers alone must come quickly. */
 const REQUEST_TIMEOUT_MS = 300_000;
 const HEADERS_TIMEOUT_MS = 20_000;
