@@ -115,10 +115,12 @@ function columnsOf(t: Translate, sums: CallLinesProps): Column<CallLineRow>[] {
       align: 'end',
       phone: 'value',
       cell: (line) => (
-        <Explanation
-          summary={<Money amountXof={line.totalXof} bare strong />}
-          lines={lineArithmetic(t, line)}
-        />
+        <div className="flex sm:justify-end">
+          <Explanation
+            summary={<Money amountXof={line.totalXof} bare strong />}
+            lines={lineArithmetic(t, line)}
+          />
+        </div>
       ),
       foot: <Money amountXof={sums.totalXof} bare strong />,
     },

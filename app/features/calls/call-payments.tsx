@@ -18,7 +18,7 @@ export function CallPayments({
     {
       key: 'number',
       header: t('payments.receipt'),
-      cell: (row) => row.number ?? '—',
+      cell: (row) => <span className="whitespace-nowrap">{row.number ?? '—'}</span>,
     },
     {
       key: 'day',

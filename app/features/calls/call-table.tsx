@@ -62,7 +62,7 @@ function useCallColumns(
       key: 'number',
       header: t('contributions.number'),
       sortKey: 'number',
-      cell: (row) => row.number ?? '—',
+      cell: (row) => <span className="whitespace-nowrap">{row.number ?? '—'}</span>,
       foot: t('common.total'),
     },
     ...(showsEmployer ? [employer] : []),

@@ -44,11 +44,13 @@ export function DuesTable({ lines, rule }: DuesTableProps) {
       align: 'end',
       phone: 'hidden',
       cell: (line) => (
-        <Explanation
-          summary={<Money amountXof={line.dueYtdXof} bare />}
-          lines={cumulated(t, line, rule)}
-          source={t('contributions.dues.source', { source: rule.source })}
-        />
+        <div className="flex sm:justify-end">
+          <Explanation
+            summary={<Money amountXof={line.dueYtdXof} bare />}
+            lines={cumulated(t, line, rule)}
+            source={t('contributions.dues.source', { source: rule.source })}
+          />
+        </div>
       ),
     },
     {
@@ -57,16 +59,18 @@ export function DuesTable({ lines, rule }: DuesTableProps) {
       align: 'end',
       phone: 'value',
       cell: (line) => (
-        <Explanation
-          summary={<Money amountXof={line.dueXof} bare strong />}
-          lines={[
-            ...cumulated(t, line, rule),
-            t('contributions.dues.difference', {
-              dueYtdXof: line.dueYtdXof,
-              beforeXof: line.beforeXof,
-            }),
-          ]}
-        />
+        <div className="flex sm:justify-end">
+          <Explanation
+            summary={<Money amountXof={line.dueXof} bare strong />}
+            lines={[
+              ...cumulated(t, line, rule),
+              t('contributions.dues.difference', {
+                dueYtdXof: line.dueYtdXof,
+                beforeXof: line.beforeXof,
+              }),
+            ]}
+          />
+        </div>
       ),
       foot: <Money amountXof={last?.dueYtdXof ?? 0n} bare strong />,
     },

@@ -53,7 +53,7 @@ function useColumns(totals: ReceiptTotals, showsEmployer: boolean): Column<Recei
       key: 'number',
       header: t('payments.receipt'),
       sortKey: 'number',
-      cell: (row) => row.number ?? '—',
+      cell: (row) => <span className="whitespace-nowrap">{row.number ?? '—'}</span>,
       foot: t('common.total'),
     },
     ...(showsEmployer ? [employer] : []),
@@ -68,14 +68,6 @@ function useColumns(totals: ReceiptTotals, showsEmployer: boolean): Column<Recei
       header: t('payments.method'),
       phone: 'hidden',
       cell: (row) => t(`payments.methods.${row.method}`),
-    },
-    {
-      key: 'reference',
-      header: t('payments.reference'),
-      phone: 'hidden',
-      cell: (row) => (
-        <span className="block max-w-48 truncate">{row.reversesId ? '' : row.externalId}</span>
-      ),
     },
     {
       key: 'amount',

@@ -37,16 +37,19 @@ function useColumns(today: string): Column<ContributionRule>[] {
   const t = useT();
   return [
     {
-      key: 'from',
-      header: t('contributions.rules.validFrom'),
-      cell: (rule) => <DayText day={rule.validFrom} />,
-    },
-    {
-      key: 'to',
-      header: t('contributions.rules.validTo'),
-      phone: 'hidden',
-      cell: (rule) =>
-        rule.validTo === OPEN_END ? t('contributions.rules.open') : <DayText day={rule.validTo} />,
+      key: 'validity',
+      header: t('contributions.rules.validity'),
+      cell: (rule) => (
+        <>
+          <DayText day={rule.validFrom} /> →{' '}
+          {rule.validTo === OPEN_END ? (
+            t('contributions.rules.open')
+          ) : (
+            <DayText day={rule.validTo} />
+          )}
+          <span className="block max-w-72 text-sm font-normal text-ink-soft">{rule.source}</span>
+        </>
+      ),
     },
     {
       key: 'rate',
@@ -57,13 +60,13 @@ function useColumns(today: string): Column<ContributionRule>[] {
     },
     {
       key: 'ceiling',
-      header: t('contributions.rules.ceiling'),
+      header: t('contributions.rules.ceilingShort'),
       align: 'end',
       cell: (rule) => <Money amountXof={rule.ceilingXof} bare />,
     },
     {
       key: 'floor',
-      header: t('contributions.rules.floor'),
+      header: t('contributions.rules.floorShort'),
       align: 'end',
       phone: 'hidden',
       cell: (rule) =>
@@ -75,30 +78,24 @@ function useColumns(today: string): Column<ContributionRule>[] {
     },
     {
       key: 'share',
-      header: t('contributions.rules.employerShare'),
+      header: t('contributions.rules.employerShort'),
       align: 'end',
       phone: 'hidden',
       cell: (rule) => <Percent rateBasisPoints={rule.employerShareBasisPoints} />,
     },
     {
       key: 'waiting',
-      header: t('contributions.rules.waiting'),
+      header: t('contributions.rules.waitingShort'),
       align: 'end',
       phone: 'hidden',
       cell: (rule) => <Count value={rule.waitingMonths} />,
     },
     {
       key: 'due',
-      header: t('contributions.rules.dueDay'),
+      header: t('contributions.rules.dueDayShort'),
       align: 'end',
       phone: 'hidden',
       cell: (rule) => <Count value={rule.dueDayOfMonth} />,
-    },
-    {
-      key: 'source',
-      header: t('contributions.rules.source'),
-      phone: 'hidden',
-      cell: (rule) => <span className="block max-w-64">{rule.source}</span>,
     },
     {
       key: 'state',

@@ -186,7 +186,7 @@ export const payments = {
     nameHelp: 'Pour vous y retrouver ; les employeurs voient le nom déclaré chez Wave.',
     apiKey: 'Clé d’API',
     apiKeyHelp: 'Elle commence par « wave_sn_prod_ ». Wave ne la montre qu’une fois.',
-    keep: 'Laissez vide pour garder celle qui est enregistrée.',
+    keep: 'Laissez vide pour ne rien changer.',
     secret: 'Secret du webhook',
     secretHelp:
       'Il commence par « wave_sn_WHS_ ». Après un changement, l’ancien reste accepté jusqu’à son retrait.',
