@@ -2,17 +2,26 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Application, Request, RequestHandler } from 'express';
 import { readiness } from '~/platform/health.server';
 import { createMetrics, type Metrics } from '~/platform/metrics.server';
-import { createQueues, type Queues } from '~/platform/redis.server';
+import { watchedQueues } from '~/platform/redis.server';
 import { runtime } from '~/platform/runtime.server';
 
-const AREAS = new Set(['ipm', 'employer', 'provider', 'icamo', 'auth', 'account', 'demo', 'api']);
+const AREAS = new Set([
+  'ipm',
+  'employer',
+  'provider',
+  'icamo',
+  'platform',
+  'auth',
+  'account',
+  'demo',
+  'api',
+]);
 const TENANT_AREAS = new Set(['ipm', 'employer', 'provider']);
 
 /** `/healthz`, `/readyz` and `/metrics`, and the measure of what all other routes take. */
 export function installHealth(app: Application): void {
   const metrics = createMetrics();
-  let opened: Queues | undefined;
-  const queues = () => (opened ??= createQueues(runtime().settings.REDIS_URL));
+  const queues = () => watchedQueues(runtime().settings.REDIS_URL);
   app.use(measure(metrics));
   app.get('/healthz', (_request, response) => {
     response.json({ status: 'ok' });

@@ -15,6 +15,7 @@ import type {
   IpmContext,
   IpmIdentity,
   PageContext,
+  PlatformContext,
   PublicContext,
   SignedInUser,
   UsersContext,
@@ -28,6 +29,7 @@ import {
   translatorOf,
   type LoadContext,
 } from './http.server';
+import { readMachine } from './machine.server';
 import {
   findIpm,
   nationalSql,
@@ -87,9 +89,7 @@ export async function openIcamo(
   const memberships = await membershipsIn(args, source, user.id, NATION);
   const mine = memberships.filter(({ role }) => NATIONAL_ROLES.has(role));
   if (mine.length === 0) throw notFound();
-  if (mine.some(({ role }) => requiresSecondFactor(role)) && !user.hasSecondFactor) {
-    throw goTo('/auth/security?required=1');
-  }
+  requireStrongSession(user, mine);
   const icamo = await remember(args, 'ipm:icamo', () => findIpm(source, { slug: 'icamo' }));
   if (icamo === null) throw notFound();
   const ctx = buildIpmContext({
@@ -113,6 +113,32 @@ export async function openIcamo(
     }),
   );
   return { ctx: { ...ctx, national }, tenant: 'icamo' };
+}
+
+/** Who operates the machines: a role of no IPM, which opens no tenant's data. */
+export async function openPlatform(
+  permission: Permission,
+  args: Args,
+): Promise<Opened<PlatformContext>> {
+  const source = runtime();
+  const user = await requireUser(args, source);
+  const memberships = await membershipsIn(args, source, user.id, NATION);
+  const mine = memberships.filter(({ role }) => rolesOf('platform').includes(role));
+  if (mine.length === 0) throw notFound();
+  requireStrongSession(user, mine);
+  const acting = mine.find(({ role }) => can(role, permission));
+  if (acting === undefined) throw forbidden();
+  const ctx = {
+    ...baseContext(source, args),
+    ...pageContext(source, args),
+    user,
+    role: acting.role,
+    base: '/platform',
+    can: (asked: Permission) => mine.some(({ role }) => can(role, asked)),
+    system: systemSql(source),
+    readMachine: () => readMachine(source),
+  };
+  return { ctx, tenant: null };
 }
 
 export async function openAccount(args: Args): Promise<Opened<AccountContext>> {
@@ -212,6 +238,11 @@ async function requireUser(args: Args, source: Runtime): Promise<SignedInUser> {
   if (session.state === 'awaiting-code') throw goTo('/auth/totp');
   const { pathname, search } = new URL(args.request.url);
   throw goTo(`/auth/login?next=${encodeURIComponent(pathname.replace(/\.data$/, '') + search)}`);
+}
+
+function requireStrongSession(user: SignedInUser, mine: readonly MembershipRow[]) {
+  const isRequired = mine.some(({ role }) => requiresSecondFactor(role));
+  if (isRequired && !user.hasSecondFactor) throw goTo('/auth/security?required=1');
 }
 
 const sessionOf = (args: Args, source: Runtime): Promise<SessionState> =>

@@ -100,6 +100,30 @@ export type IcamoContext = Omit<IpmContext, 'ipm'> & {
 export type AccountContext = BaseContext &
   PageContext & { readonly user: SignedInUser; readonly system: TenantSql };
 
+/** Whether one thing that the application stands on answers, and how long it took. */
+export type ProcessCheck = {
+  readonly name: 'database' | 'redis' | 'migrations' | 'worker';
+  readonly state: 'ok' | 'failed';
+  readonly milliseconds: number;
+};
+
+/** What runs here: checks, and the versions of what answered. */
+export type MachineState = {
+  readonly checks: readonly ProcessCheck[];
+  readonly versions: Readonly<Record<'icamo' | 'node' | 'database' | 'redis', string | null>>;
+};
+
+/** Who operates the machines: processes and counts, no tenant. */
+export type PlatformContext = BaseContext &
+  PageContext & {
+    readonly user: SignedInUser;
+    readonly role: Role;
+    readonly base: string;
+    readonly can: (permission: Permission) => boolean;
+    readonly system: TenantSql;
+    readonly readMachine: () => Promise<MachineState>;
+  };
+
 /** The people of one organisation: the tenant, and beside it the accounts. */
 export type UsersContext = IpmContext & { readonly system: TenantSql };
 

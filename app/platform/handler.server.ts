@@ -6,6 +6,7 @@ import {
   openAccount,
   openIcamo,
   openIpm,
+  openPlatform,
   openPublic,
   openUsers,
   type Area,
@@ -17,6 +18,7 @@ import type {
   CommandResult,
   IcamoContext,
   IpmContext,
+  PlatformContext,
   PublicContext,
   UsersContext,
 } from './context';
@@ -159,6 +161,10 @@ const usersOpener =
         ? openIcamo(permission, args, requestKey)
         : openIpm(area, permission, args, requestKey),
     );
+
+/** The people who operate the machines. */
+export const platformLoader = <Data>(permission: Permission, load: Load<PlatformContext, Data>) =>
+  makeLoader({ area: 'platform', permission }, (args) => openPlatform(permission, args), load);
 
 /** Signed in; no organisation is named. */
 export const accountLoader = <Data>(load: Load<AccountContext, Data>) =>

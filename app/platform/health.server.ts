@@ -1,10 +1,10 @@
+import type { ProcessCheck } from './context';
 import type { Queues } from './redis.server';
 import { systemSql, type Runtime } from './runtime.server';
 
-export type Check = 'ok' | 'failed';
 export type Readiness = {
   readonly status: 'ok' | 'unavailable';
-  readonly checks: { readonly [name in 'database' | 'redis' | 'migrations' | 'worker']: Check };
+  readonly checks: { readonly [name in ProcessCheck['name']]: ProcessCheck['state'] };
 };
 
 const CHECK_TIMEOUT_MS = 2_000;
@@ -16,17 +16,24 @@ const KNOWN_MIGRATIONS = () =>
     (path) => path.split('/').at(-2) ?? '',
   );
 
-/** Whether this process can serve: each check on its own, none longer than two seconds. */
+/** Whether this process can serve. */
 export async function readiness(source: Runtime, queues: Queues): Promise<Readiness> {
-  const [database, redis, migrations, worker] = await Promise.all([
-    check(() => systemSql(source).rows`SELECT 1`),
-    check(() => queues.brief.client.ping()),
-    check(() => assertMigrated(source)),
-    check(() => assertWorkerAlive(source)),
-  ]);
-  const checks = { database, redis, migrations, worker };
-  const isReady = Object.values(checks).every((result) => result === 'ok');
+  const results = await runChecks(source, queues);
+  const checks = Object.fromEntries(
+    results.map(({ name, state }) => [name, state]),
+  ) as Readiness['checks'];
+  const isReady = results.every(({ state }) => state === 'ok');
   return { status: isReady ? 'ok' : 'unavailable', checks };
+}
+
+/** Each check on its own, none longer than two seconds. */
+export function runChecks(source: Runtime, queues: Queues): Promise<readonly ProcessCheck[]> {
+  return Promise.all([
+    check('database', () => systemSql(source).rows`SELECT 1`),
+    check('redis', () => queues.brief.client.ping()),
+    check('migrations', () => assertMigrated(source)),
+    check('worker', () => assertWorkerAlive(source)),
+  ]);
 }
 
 async function assertMigrated(source: Runtime) {
@@ -44,9 +51,13 @@ async function assertWorkerAlive(source: Runtime) {
   if (row === null) throw new Error('no worker has been seen');
 }
 
-async function check(work: () => Promise<unknown>): Promise<Check> {
+async function check(
+  name: ProcessCheck['name'],
+  work: () => Promise<unknown>,
+): Promise<ProcessCheck> {
+  const since = performance.now();
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Check>((answer) => {
+  const late = new Promise<ProcessCheck['state']>((answer) => {
     timer = setTimeout(() => {
       answer('failed');
     }, CHECK_TIMEOUT_MS);
@@ -55,7 +66,7 @@ async function check(work: () => Promise<unknown>): Promise<Check> {
     () => 'ok' as const,
     () => 'failed' as const,
   );
-  const first = await Promise.race([result, late]);
+  const state = await Promise.race([result, late]);
   clearTimeout(timer);
-  return first;
+  return { name, state, milliseconds: Math.round(performance.now() - since) };
 }

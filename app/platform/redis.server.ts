@@ -40,6 +40,14 @@ export function createQueues(redisUrl: string, times: QueueTimes = QUEUE_TIMES):
   return Object.fromEntries(QUEUE_NAMES.map((name) => [name, open(name)])) as unknown as Queues;
 }
 
+let watched: Queues | undefined;
+
+/** The web server's own, opened when it is first asked how the queues are. */
+export function watchedQueues(redisUrl: string): Queues {
+  watched ??= createQueues(redisUrl);
+  return watched;
+}
+
 export async function closeQueues(queues: Queues): Promise<void> {
   await Promise.all(Object.values(queues).map((queue) => queue.close()));
 }

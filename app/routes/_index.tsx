@@ -13,7 +13,7 @@ export const loader = publicLoader(async (ctx) => {
   if (user === null) return { title: null, name: null, organisations: [], demo };
   const organisations = organisationLinks(await listOrganisations(ctx, user.id));
   const [only, ...others] = organisations;
-  if (only && only.to !== null && others.length === 0) return redirect(only.to);
+  if (only && others.length === 0) return redirect(only.to);
   return { title: ctx.t('auth.home.title'), name: user.fullName, organisations, demo };
 });
 

@@ -29,6 +29,7 @@ const AREA_FILES: Readonly<Record<string, RegExp>> = {
   employer: /^employer\./,
   provider: /^provider\./,
   icamo: /^icamo(\.|$)/,
+  platform: /^platform(\.|$)/,
   account: /^(auth\.security|account|_index|organisations)/,
   public: /^(_index|auth\.|demo\.|preferences|healthz|legal|\$)/,
 };
@@ -169,6 +170,20 @@ describe('a page of the nation', () => {
   });
 });
 
+test('a page of the machines is open to who operates them, and exists for nobody else', async () => {
+  const operator = await newUser();
+  await newMembership(operator, 'platform-admin', 0n);
+  const director = await newUser();
+  await newMembership(director, 'icamo-director', 0n);
+  const cookie = await signIn(operator);
+  const directorCookie = await signIn(director, { secondFactor: true });
+  for (const entry of entries.filter(({ handler }) => handler.area === 'platform')) {
+    expect([entry.name, await statusOf(entry, strangerCookie)]).toEqual([entry.name, 404]);
+    expect([entry.name, await statusOf(entry, directorCookie)]).toEqual([entry.name, 404]);
+    expect([entry.name, await statusOf(entry, cookie)]).toEqual([entry.name, 200]);
+  }
+});
+
 const nameOf = (path: string) => path.replace(/^.*\/routes\//, '').replace(/\.tsx?$/, '');
 
 /** One entry, or one for each intent of several forms on a page. */
@@ -187,6 +202,7 @@ const tenantEntries = () =>
   entries.filter(({ handler }) => TENANT_AREAS.includes(handler.area as TenantArea));
 
 function rolesIn(area: string): readonly Role[] {
+  if (area === 'platform') return rolesOf('platform');
   if (area === 'icamo') return [...rolesOf('icamo'), ...rolesOf('tutelle')];
   return ROLES.filter(
     (role) =>

@@ -16,12 +16,12 @@ test('two roles in one IPM are one link; an employer of the same IPM is another'
   ]);
 });
 
-test('national roles lead to the national area, the platform administrator nowhere', () => {
+test('national roles lead to the national area, the platform administrator to the machines', () => {
   const nation = { slug: null, ipmName: null, name: null };
   const links = organisationLinks([
     { ...nation, role: 'icamo-director' },
     { ...nation, role: 'tutelle' },
     { ...nation, role: 'platform-admin' },
   ]);
-  expect(links.map(({ to }) => to)).toEqual(['/icamo', null]);
+  expect(links.map(({ to }) => to)).toEqual(['/icamo', '/platform']);
 });

@@ -3,8 +3,7 @@ import type { OrganisationRow } from './account-queries.server';
 
 export type OrganisationLink = {
   readonly key: string;
-  /** Null where a role has no pages yet. */
-  readonly to: string | null;
+  readonly to: string;
   readonly kind: OrganisationKind;
   readonly name: string;
   readonly roles: readonly Role[];
@@ -32,7 +31,7 @@ export function organisationLinks(rows: readonly OrganisationRow[]): readonly Or
 
 function placeOf({ role, slug }: OrganisationRow) {
   const kind = KINDS.find((one) => rolesOf(one).includes(role)) ?? 'platform';
-  if (kind === 'platform') return { kind, key: kind, to: null };
+  if (kind === 'platform') return { kind, key: kind, to: '/platform' };
   const to = slug === null ? '/icamo' : `/${kind}/${slug}`;
   return { kind, key: to, to };
 }

@@ -11,23 +11,18 @@ export function OrganisationList({ organisations }: OrganisationListProps) {
     <ul className="divide-y divide-line rounded border border-line">
       {organisations.map((organisation) => (
         <li key={organisation.key}>
-          {organisation.to === null ? (
-            <div className={LINE}>
-              <Place organisation={organisation} />
-            </div>
-          ) : (
-            <Link to={organisation.to} className={`${LINE} hover:bg-sunken`}>
-              <Place organisation={organisation} />
-              <ChevronRight size={16} aria-hidden className="shrink-0 text-ink-faint" />
-            </Link>
-          )}
+          <Link
+            to={organisation.to}
+            className="flex min-h-14 items-center justify-between gap-3 px-3 py-2 hover:bg-sunken"
+          >
+            <Place organisation={organisation} />
+            <ChevronRight size={16} aria-hidden className="shrink-0 text-ink-faint" />
+          </Link>
         </li>
       ))}
     </ul>
   );
 }
-
-const LINE = 'flex min-h-14 items-center justify-between gap-3 px-3 py-2';
 
 function Place({ organisation }: { readonly organisation: OrganisationLink }) {
   const t = useT();

@@ -1,7 +1,7 @@
 import type { Permission } from '~/domain/permissions';
 import type { NavigationItem } from '~/components/shell/navigation-item';
 
-export type ShellArea = 'ipm' | 'employer' | 'provider' | 'icamo';
+export type ShellArea = 'ipm' | 'employer' | 'provider' | 'icamo' | 'platform';
 
 type Entry = Omit<NavigationItem, 'to'> & {
   /** Below the area's base; empty for its home. */
@@ -113,6 +113,7 @@ const ENTRIES: { readonly [area in ShellArea]: readonly Entry[] } = {
       permission: 'national-audit:read',
     },
   ],
+  platform: [{ ...HOME, permission: 'platform:operate' }],
 };
 
 /** The areas that the role may open, most used first. */
