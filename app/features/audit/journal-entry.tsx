@@ -8,7 +8,7 @@ import { PageHeader } from '~/components/page-header';
 import { Section, Stack } from '~/components/section';
 import { useT } from '~/i18n/t';
 import type { AuditChange } from './audit-changes';
-import { fieldLabel, useAuditValue } from './record-history';
+import { fieldLabel, isInternal, useAuditValue } from './record-history';
 import { recordTo } from './record-link';
 
 type JournalEntryProps = {
@@ -51,7 +51,7 @@ export function JournalEntry({ base, entry, names }: JournalEntryProps) {
       <PageHeader
         breadcrumb={[{ label: t('audit.title'), to: `${base}/audit` }]}
         title={t.dynamic(`audit.actions.${action}`)}
-        actions={to !== null && <LinkButton to={to}>{t('audit.record')}</LinkButton>}
+        actions={to !== null && <LinkButton to={to}>{t('audit.seeRecord')}</LinkButton>}
       />
       <Section>
         <FactGrid facts={facts} />
@@ -62,7 +62,7 @@ export function JournalEntry({ base, entry, names }: JournalEntryProps) {
           <DataTable
             caption={t('common.history.changes')}
             columns={columns}
-            rows={changes}
+            rows={changes.filter(({ field }) => !isInternal(field))}
             rowKey={({ field }) => field}
             empty={<p className="px-4 py-8 text-ink-soft">{t('audit.noChange')}</p>}
           />

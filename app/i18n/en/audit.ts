@@ -10,6 +10,7 @@ export const audit = {
   who: 'Author',
   what: 'Operation',
   record: 'Concerns',
+  seeRecord: 'See the record',
   reason: 'Reason',
   place: 'Place in the chain',
   notSealed: 'Not sealed yet: it will be within the minute.',

@@ -7,6 +7,7 @@ export const audit = {
   who: 'Auteur',
   what: 'Opération',
   record: 'Concerne',
+  seeRecord: 'Voir la fiche',
   reason: 'Motif',
   place: 'Rang dans la chaîne',
   notSealed: 'Pas encore scellée : elle le sera dans la minute.',
