@@ -1,5 +1,5 @@
+import type { ReactNode } from 'react';
 import { InstantText, DayText } from '~/components/dates';
-import { FactGrid } from '~/components/fact-grid';
 import { Count } from '~/components/figures';
 import { Form, SubmitButton } from '~/components/form';
 import { LinkButton } from '~/components/button';
@@ -155,20 +155,26 @@ function Facts({ page: { batch, history } }: { readonly page: ImportPage }) {
   const ignored = batch.columns.flatMap(({ header, column }) =>
     column === null && header !== '' ? [header] : [],
   );
+  const facts: readonly { readonly label: string; readonly value: ReactNode }[] = [
+    { label: t('imports.facts.effectiveOn'), value: <DayText day={batch.effectiveOn} /> },
+    { label: t('imports.facts.by'), value: history.at(-1)?.actor },
+    { label: t('imports.facts.at'), value: <InstantText instant={batch.createdAt} /> },
+    { label: t('imports.facts.size'), value: t('imports.kilobytes', { count: kilobytes }) },
+    { label: t('imports.facts.read'), value: read.join(', ') },
+    ...(ignored.length === 0
+      ? []
+      : [{ label: t('imports.facts.ignored'), value: ignored.join(', ') }]),
+  ];
   return (
     <Section>
-      <FactGrid
-        facts={[
-          { label: t('imports.facts.effectiveOn'), value: <DayText day={batch.effectiveOn} /> },
-          { label: t('imports.facts.by'), value: history.at(-1)?.actor },
-          { label: t('imports.facts.at'), value: <InstantText instant={batch.createdAt} /> },
-          { label: t('imports.facts.size'), value: t('imports.kilobytes', { count: kilobytes }) },
-          { label: t('imports.facts.read'), value: read.join(', ') },
-          ...(ignored.length === 0
-            ? []
-            : [{ label: t('imports.facts.ignored'), value: ignored.join(', ') }]),
-        ]}
-      />
+      <dl className="flex flex-col gap-3">
+        {facts.map(({ label, value }) => (
+          <div key={label}>
+            <dt className="text-sm text-ink-soft">{label}</dt>
+            <dd className="font-medium break-words">{value}</dd>
+          </div>
+        ))}
+      </dl>
     </Section>
   );
 }

@@ -34,17 +34,20 @@ export function ImportWrongRows(props: ImportWrongRowsProps) {
     {
       key: 'content',
       header: t('imports.columnsOf.content'),
-      cell: ({ cells }) =>
-        cells
-          .filter((cell) => cell !== '')
-          .slice(0, SHOWN_CELLS)
-          .join(' · '),
+      cell: ({ cells }) => (
+        <span className="whitespace-normal">
+          {cells
+            .filter((cell) => cell !== '')
+            .slice(0, SHOWN_CELLS)
+            .join(' · ')}
+        </span>
+      ),
     },
     {
       key: 'reason',
       header: t('imports.columnsOf.reason'),
       cell: ({ reasons }) => (
-        <ul>
+        <ul className="min-w-56 whitespace-normal">
           {reasons.map((reason) => (
             <li key={`${reason.column}-${reason.code}`}>{reasonSentence(t, reason)}</li>
           ))}

@@ -56,7 +56,7 @@ export function MemberDependants({ page, result }: DependantsProps) {
   const columns: Column<Dependant>[] = [
     {
       key: 'name',
-      header: t('members.columns.name'),
+      header: t('members.columns.dependant'),
       cell: ({ lastName, firstName }) => `${lastName} ${firstName}`,
     },
     {

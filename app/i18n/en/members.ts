@@ -19,6 +19,7 @@ export const members = {
   exportName: 'members',
   notice: 'Invented data, for demonstration.',
   columns: {
+    dependant: 'Dependant',
     name: 'Member',
     lastName: 'Last name',
     firstName: 'First name',

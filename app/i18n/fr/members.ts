@@ -20,6 +20,7 @@ export const members = {
   exportName: 'participants',
   notice: 'Données inventées, pour démonstration.',
   columns: {
+    dependant: 'Ayant droit',
     name: 'Participant',
     lastName: 'Nom',
     firstName: 'Prénom',
