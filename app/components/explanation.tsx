@@ -14,7 +14,7 @@ type ExplanationProps = {
 export function Explanation({ summary, lines, source }: ExplanationProps) {
   const t = useT();
   return (
-    <details className="text-left">
+    <details className="inline-block max-w-full text-left align-top">
       <summary className="inline-flex items-center gap-1 rounded hover:text-action">
         <ChevronRight size={14} aria-hidden className="turns text-ink-faint transition-transform" />
         <span className="underline decoration-dotted decoration-ink-faint underline-offset-4">

@@ -7,6 +7,8 @@ export type Tab = {
   readonly count?: string | undefined;
   /** Active only on exactly this address. */
   readonly end?: boolean | undefined;
+  /** For tabs that differ in their query only: which one is shown. */
+  readonly current?: boolean | undefined;
 };
 
 /** Related lists, each with an address of its own. */
@@ -20,7 +22,10 @@ export function Tabs({ label, tabs }: { readonly label: string; readonly tabs: r
               to={tab.to}
               end={tab.end ?? false}
               prefetch="intent"
-              className={({ isActive }) => classNames(TAB, isActive ? TAB_ACTIVE : TAB_IDLE)}
+              aria-current={tab.current === false ? 'false' : 'page'}
+              className={({ isActive }) =>
+                classNames(TAB, (tab.current ?? isActive) ? TAB_ACTIVE : TAB_IDLE)
+              }
             >
               {tab.label}
               {tab.count !== undefined && (

@@ -43,8 +43,7 @@ export async function runCommand<
   const { args, open, schema, command, done } = options;
   const t = translatorOf(args.request);
   const form = await readForm(args.request);
-  const pathname = new URL(args.request.url).pathname;
-  const opened = await open(args, requestKeyOf(form, pathname));
+  const opened = await open(args, requestKeyOf(form, args.request));
   return logFault(args, opened.tenant, async () => {
     const values = typedValues(form);
     const parsed = schema.safeParse(formToObject(form));
@@ -89,10 +88,10 @@ async function readForm(request: Request): Promise<FormData> {
   }
 }
 
-function requestKeyOf(form: FormData, pathname: string): RequestKey | undefined {
+function requestKeyOf(form: FormData, request: Request): RequestKey | undefined {
   const key = form.get('_key');
   if (typeof key !== 'string' || !KEY_PATTERN.test(key)) return undefined;
-  return { key, digest: digestForm(pathname, null, form) };
+  return { key, digest: digestForm(request, form) };
 }
 
 function follow(outcome: Done): Response {

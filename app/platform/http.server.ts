@@ -15,6 +15,7 @@ export type Toast = {
   readonly tone?: 'success' | 'warn' | undefined;
 };
 
+export const SESSION_COOKIE = 'icamo_session';
 const TOAST_COOKIE = 'toast';
 const TOAST_SECONDS = 30;
 
@@ -66,11 +67,12 @@ export const notFound = () => new Response(null, { status: 404, statusText: 'Not
 export const forbidden = () => new Response(null, { status: 403, statusText: 'Forbidden' });
 
 /** Digest of a form's body, so that a key that comes back can be compared with what came first. */
-export function digestForm(path: string, userId: bigint | null, form: FormData): string {
+export function digestForm(request: Request, form: FormData): string {
+  const path = new URL(request.url).pathname;
   const entries = [...form.entries()]
     .filter(([name]) => name !== '_key')
     .map(([name, value]) => [name, typeof value === 'string' ? value : value.name])
     .sort(([a], [b]) => ((a ?? '') < (b ?? '') ? -1 : 1));
-  const text = JSON.stringify([path, String(userId), entries]);
+  const text = JSON.stringify([path, readCookie(request, SESSION_COOKIE), entries]);
   return createHash('sha256').update(text).digest('hex');
 }

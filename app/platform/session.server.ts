@@ -1,9 +1,9 @@
 import { Lucia, TimeSpan } from 'lucia';
 import { createLuciaAdapter } from './database/lucia-adapter.server';
 import type { SignedInUser } from './context';
+import { SESSION_COOKIE } from './http.server';
 import { runtime, systemSql, type Runtime } from './runtime.server';
 
-export const SESSION_COOKIE = 'icamo_session';
 const IDLE_HOURS = 12;
 /** However often it is used, a session ends after this long. */
 const ABSOLUTE_MS = 14 * 24 * 3_600_000;

@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { LineChart } from '~/components/charts/line-chart';
+import { BarChart } from '~/components/charts/bar-chart';
 import { TileMap } from '~/components/charts/tile-map';
 import { Money } from '~/components/figures';
 import { PageHeader } from '~/components/page-header';
@@ -26,7 +26,7 @@ export default function NationalHome() {
       label: format.period(month.period),
       shortLabel: format.monthShort(month.period),
       value: Number(amountOf(month)),
-      text: format.xof(amountOf(month)),
+      text: format.xofShort(amountOf(month)),
     }));
   return (
     <Stack>
@@ -74,16 +74,22 @@ export default function NationalHome() {
           to={`${base}/ipms`}
         />
       </StatRow>
-      <Section title={t('icamo.home.trend')}>
-        <LineChart
-          title={t('icamo.home.trend')}
-          axisText={(value) => format.xofShort(BigInt(Math.round(value)))}
-          series={[
-            { label: t('icamo.home.cashedLine'), points: points((month) => month.cashedXof) },
-            { label: t('icamo.home.dueLine'), points: points((month) => month.dueXof) },
-          ]}
-        />
-      </Section>
+      <div className="grid gap-5 xl:grid-cols-2">
+        <Section title={t('icamo.home.trend')}>
+          <BarChart
+            title={t('icamo.home.trend')}
+            axisText={(value) => format.xofShort(BigInt(Math.round(value)))}
+            points={points((month) => month.cashedXof)}
+          />
+        </Section>
+        <Section title={t('icamo.home.dueTrend')}>
+          <BarChart
+            title={t('icamo.home.dueTrend')}
+            axisText={(value) => format.xofShort(BigInt(Math.round(value)))}
+            points={points((month) => month.dueXof)}
+          />
+        </Section>
+      </div>
       <Section title={t('icamo.home.map')}>
         <TileMap
           title={t('icamo.home.map')}

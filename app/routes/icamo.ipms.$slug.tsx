@@ -49,6 +49,7 @@ export default function IpmAsSeenByIcamo() {
         tabs={years.map((one) => ({
           to: `${base}/ipms/${ipm.slug}?year=${one}`,
           label: String(one),
+          current: one === year,
         }))}
       />
       <Section title={t('icamo.ipms.duesOf', { year: String(year) })} flush>

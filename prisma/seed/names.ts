@@ -186,9 +186,10 @@ export const SECTORS = [
 
 /** Each index gives another name. */
 export function companyName(index: number): string {
-  const head = COMPANY_HEADS[index % COMPANY_HEADS.length] ?? '';
-  const word = COMPANY_WORDS[Math.floor(index / COMPANY_HEADS.length) % COMPANY_WORDS.length] ?? '';
-  const round = Math.floor(index / (COMPANY_HEADS.length * COMPANY_WORDS.length));
+  const lap = Math.floor(index / COMPANY_WORDS.length);
+  const head = COMPANY_HEADS[(index + lap) % COMPANY_HEADS.length] ?? '';
+  const word = COMPANY_WORDS[index % COMPANY_WORDS.length] ?? '';
+  const round = Math.floor(lap / COMPANY_HEADS.length);
   return `${head} ${word}${round === 0 ? '' : ` ${String(round + 1)}`}`;
 }
 

@@ -57,7 +57,7 @@ export const PLANNED_IPM: readonly PlannedIpm[] = [
   inter('ndiambour', 'Ndiambour', ['SN-LG', 'Louga'], [8, 190n]),
   inter('boundou', 'Boundou', ['SN-TC', 'Tambacounda'], [8, 170n], 500),
   inter('baol', 'Baol', ['SN-DB', 'Diourbel'], [8, 160n]),
-  enterprise('cimenterie-du-cap', 'la Cimenterie du Cap', ['SN-DK', 'Rufisque'], [2, 520n]),
+  enterprise('cimenterie-du-cap', 'la Cimenterie du Cap', ['SN-DK', 'Rufisque'], [2, 640n], 1500),
   enterprise('sucrerie-du-walo', 'la Sucrerie du Walo', ['SN-SL', 'Dagana'], [1, 480n]),
   enterprise('port-sec', 'Port Sec Logistique', ['SN-DK', 'Dakar'], [2, 350n]),
   enterprise('mines-du-kedougou', 'Mines du Kédougou', ['SN-KE', 'Kédougou'], [1, 320n], 1000),

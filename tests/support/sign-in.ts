@@ -1,5 +1,5 @@
 import type { SignedInUser } from '~/platform/context';
-import { SESSION_COOKIE } from '~/platform/session.server';
+import { SESSION_COOKIE } from '~/platform/http.server';
 import { systemSql } from '~/platform/runtime.server';
 import { testRuntime } from './runtime';
 

@@ -23,7 +23,10 @@ export type RegionValue = {
 export function TileMap({ title, valueLabel, values }: TileMapProps) {
   const t = useT();
   const byCode = new Map(values.map((one) => [one.code, one]));
-  const highest = Math.max(0, ...values.map((one) => one.value));
+  const scale = {
+    lowest: Math.min(...values.map((one) => one.value)),
+    highest: Math.max(...values.map((one) => one.value)),
+  };
   return (
     <ChartFrame
       title={title}
@@ -32,27 +35,29 @@ export function TileMap({ title, valueLabel, values }: TileMapProps) {
     >
       <ul aria-label={title} className="mx-auto grid max-w-[540px] grid-cols-5 gap-1 sm:gap-1.5">
         {REGIONS.map((region) => (
-          <Tile
-            key={region.code}
-            region={region}
-            value={byCode.get(region.code)}
-            highest={highest}
-          />
+          <Tile key={region.code} region={region} value={byCode.get(region.code)} scale={scale} />
         ))}
       </ul>
     </ChartFrame>
   );
 }
 
+type Scale = { readonly lowest: number; readonly highest: number };
+
 type TileProps = {
   readonly region: (typeof REGIONS)[number];
   readonly value: RegionValue | undefined;
-  readonly highest: number;
+  readonly scale: Scale;
 };
 
-function Tile({ region, value, highest }: TileProps) {
-  const level =
-    value && highest > 0 ? Math.min(4, Math.max(1, Math.ceil((value.value / highest) * 4))) : 0;
+/** Four steps from the lowest to the highest: régions that are close still differ. */
+function levelOf(value: number, { lowest, highest }: Scale): number {
+  if (highest === lowest) return LEVELS.length - 1;
+  return Math.min(4, 1 + Math.floor(((value - lowest) / (highest - lowest)) * 4));
+}
+
+function Tile({ region, value, scale }: TileProps) {
+  const level = value ? levelOf(value.value, scale) : 0;
   const text = value?.text ?? '—';
   const content = (
     <>

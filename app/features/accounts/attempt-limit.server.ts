@@ -13,6 +13,7 @@ export const FAILURES_PER_ACCOUNT = 10;
 export const FAILURES_PER_ADDRESS = 100;
 const MAILS_PER_ACCOUNT = 5;
 const WINDOW_MINUTES = 15;
+const KEPT_MINUTES = 60;
 const MINUTE_MS = 60_000;
 
 /** Who is counted: the account as typed, known or not, and the address that asks. */
@@ -67,6 +68,8 @@ async function countFailure({ system, now }: LimitContext, subjects: readonly Su
     await system.run`INSERT INTO AttemptWindow (subject, windowStart, failures)
       VALUES (${key}, ${windowStart}, 1) ON DUPLICATE KEY UPDATE failures = failures + 1`;
   }
+  const forgotten = new Date(now.getTime() - KEPT_MINUTES * MINUTE_MS);
+  await system.run`DELETE FROM AttemptWindow WHERE windowStart < ${forgotten}`;
 }
 
 /** Failures are kept by minute: the wait ends when enough of them are older than the window. */

@@ -60,6 +60,7 @@ CREATE TABLE `AttemptWindow` (
     `subject` VARCHAR(120) NOT NULL,
     `windowStart` DATETIME(3) NOT NULL,
     `failures` INTEGER NOT NULL,
+    INDEX `AttemptWindow_windowStart_idx`(`windowStart`),
     PRIMARY KEY (`subject`, `windowStart`)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
 
@@ -738,6 +739,7 @@ CREATE TABLE `WaveCheckout` (
     UNIQUE INDEX `WaveCheckout_ipmId_clientReference_key`(`ipmId`, `clientReference`),
     UNIQUE INDEX `WaveCheckout_ipmId_sessionId_key`(`ipmId`, `sessionId`),
     INDEX `WaveCheckout_ipmId_state_createdAt_idx`(`ipmId`, `state`, `createdAt`),
+    INDEX `WaveCheckout_ipmId_receiptId_idx`(`ipmId`, `receiptId`),
     INDEX `WaveCheckout_ipmId_affiliationId_idx`(`ipmId`, `affiliationId`),
     PRIMARY KEY (`ipmId`, `id`)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
@@ -752,6 +754,7 @@ CREATE TABLE `WaveEvent` (
     `state` VARCHAR(20) NOT NULL,
     `processedAt` DATETIME(3) NULL,
     `receiptId` BIGINT NULL,
+    INDEX `WaveEvent_ipmId_receiptId_idx`(`ipmId`, `receiptId`),
     INDEX `WaveEvent_ipmId_state_receivedAt_idx`(`ipmId`, `state`, `receivedAt`),
     PRIMARY KEY (`ipmId`, `eventId`)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
@@ -777,6 +780,8 @@ CREATE TABLE `Receipt` (
     UNIQUE INDEX `Receipt_ipmId_number_key`(`ipmId`, `number`),
     INDEX `Receipt_ipmId_affiliationId_receivedOn_idx`(`ipmId`, `affiliationId`, `receivedOn`),
     INDEX `Receipt_ipmId_receivedOn_id_idx`(`ipmId`, `receivedOn`, `id`),
+    INDEX `Receipt_ipmId_reversesId_idx`(`ipmId`, `reversesId`),
+    INDEX `Receipt_ipmId_reversedById_idx`(`ipmId`, `reversedById`),
     PRIMARY KEY (`ipmId`, `id`)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
 
@@ -887,6 +892,9 @@ ALTER TABLE `ContributionCall` ADD CONSTRAINT `ContributionCall_ipmId_ruleId_fke
 ALTER TABLE `ImportWrongRow` ADD CONSTRAINT `ImportWrongRow_ipmId_batchId_fkey` FOREIGN KEY (`ipmId`, `batchId`) REFERENCES `ImportBatch`(`ipmId`, `id`) ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
+ALTER TABLE `ImportSample` ADD CONSTRAINT `ImportSample_ipmId_batchId_fkey` FOREIGN KEY (`ipmId`, `batchId`) REFERENCES `ImportBatch`(`ipmId`, `id`) ON DELETE RESTRICT ON UPDATE RESTRICT;
+
+-- AddForeignKey
 ALTER TABLE `Suspension` ADD CONSTRAINT `Suspension_ipmId_affiliationId_fkey` FOREIGN KEY (`ipmId`, `affiliationId`) REFERENCES `Affiliation`(`ipmId`, `id`) ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
@@ -899,13 +907,25 @@ ALTER TABLE `Employment` ADD CONSTRAINT `Employment_ipmId_affiliationId_fkey` FO
 ALTER TABLE `Dependant` ADD CONSTRAINT `Dependant_ipmId_participantId_fkey` FOREIGN KEY (`ipmId`, `participantId`) REFERENCES `Participant`(`ipmId`, `id`) ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
+ALTER TABLE `WaveCheckout` ADD CONSTRAINT `WaveCheckout_ipmId_receiptId_fkey` FOREIGN KEY (`ipmId`, `receiptId`) REFERENCES `Receipt`(`ipmId`, `id`) ON DELETE RESTRICT ON UPDATE RESTRICT;
+
+-- AddForeignKey
 ALTER TABLE `WaveCheckout` ADD CONSTRAINT `WaveCheckout_ipmId_callId_fkey` FOREIGN KEY (`ipmId`, `callId`) REFERENCES `ContributionCall`(`ipmId`, `id`) ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
 ALTER TABLE `WaveCheckout` ADD CONSTRAINT `WaveCheckout_ipmId_affiliationId_fkey` FOREIGN KEY (`ipmId`, `affiliationId`) REFERENCES `Affiliation`(`ipmId`, `id`) ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
+ALTER TABLE `WaveEvent` ADD CONSTRAINT `WaveEvent_ipmId_receiptId_fkey` FOREIGN KEY (`ipmId`, `receiptId`) REFERENCES `Receipt`(`ipmId`, `id`) ON DELETE RESTRICT ON UPDATE RESTRICT;
+
+-- AddForeignKey
 ALTER TABLE `Receipt` ADD CONSTRAINT `Receipt_ipmId_affiliationId_fkey` FOREIGN KEY (`ipmId`, `affiliationId`) REFERENCES `Affiliation`(`ipmId`, `id`) ON DELETE RESTRICT ON UPDATE RESTRICT;
+
+-- AddForeignKey
+ALTER TABLE `Receipt` ADD CONSTRAINT `Receipt_ipmId_reversesId_fkey` FOREIGN KEY (`ipmId`, `reversesId`) REFERENCES `Receipt`(`ipmId`, `id`) ON DELETE RESTRICT ON UPDATE RESTRICT;
+
+-- AddForeignKey
+ALTER TABLE `Receipt` ADD CONSTRAINT `Receipt_ipmId_reversedById_fkey` FOREIGN KEY (`ipmId`, `reversedById`) REFERENCES `Receipt`(`ipmId`, `id`) ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
 ALTER TABLE `Allocation` ADD CONSTRAINT `Allocation_ipmId_receiptId_fkey` FOREIGN KEY (`ipmId`, `receiptId`) REFERENCES `Receipt`(`ipmId`, `id`) ON DELETE RESTRICT ON UPDATE RESTRICT;
