@@ -17,7 +17,9 @@ import { getCall } from '~/features/calls/call-queries.server';
 import { CallStateBadge } from '~/features/calls/call-state-badge';
 import { openOf } from '~/features/calls/call-table';
 import { cancelCall } from '~/features/calls/cancel-call.server';
+import { PaperVerdict } from '~/features/documents/paper-verdict';
 import { RecordHistory } from '~/features/documents/record-history';
+import { isGenuine } from '~/features/documents/verification';
 import { CheckoutList } from '~/features/payments/checkout-list';
 import { listCheckouts } from '~/features/payments/checkout-queries.server';
 import { idOfPath } from '~/features/progress/id-of-path';
@@ -37,7 +39,8 @@ export const loader = ipmLoader('call:read', async (ctx) => {
   const canRecord = ctx.can('receipt:record');
   const title = ctx.t('contributions.callTitle', { period: call.period });
   const may = { canCancel, canRecord };
-  return { base, today, formKey, may, title, call, lines, payments, checkouts, history };
+  const genuine = isGenuine(ctx, 'calls', call);
+  return { base, today, formKey, may, title, call, lines, payments, checkouts, history, genuine };
 });
 
 export const action = ipmAction('call:cancel', CancelCallForm, cancelCall, {
@@ -52,7 +55,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function CallPage() {
-  const { base, today, formKey, may, title, call, lines, payments, checkouts, history } =
+  const { base, today, formKey, may, title, call, lines, payments, checkouts, history, genuine } =
     useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const t = useT();
@@ -112,6 +115,7 @@ export default function CallPage() {
           </>
         }
       />
+      <PaperVerdict genuine={genuine} />
       <DetailLayout
         main={
           <>

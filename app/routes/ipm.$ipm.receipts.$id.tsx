@@ -6,7 +6,9 @@ import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { DetailLayout, Section } from '~/components/section';
 import { listHistory } from '~/features/audit/audit-queries.server';
+import { PaperVerdict } from '~/features/documents/paper-verdict';
 import { RecordHistory } from '~/features/documents/record-history';
+import { isGenuine } from '~/features/documents/verification';
 import { listPostingsOf } from '~/features/ledger/ledger-queries.server';
 import { allocateReceipt } from '~/features/payments/allocate-receipt.server';
 import { findPayers, listOpenCalls } from '~/features/payments/payer-queries.server';
@@ -40,7 +42,20 @@ export const loader = ipmLoader('receipt:read', async (ctx) => {
   const { base, formKey } = ctx;
   const title = ctx.t('payments.receiptTitle', { number: receipt.number ?? '' });
   const hasOpenCall = openCalls.length > 0;
-  return { base, formKey, title, receipt, allocations, pieces, history, may, hasOpenCall, payers };
+  const genuine = isGenuine(ctx, 'receipts', receipt);
+  return {
+    base,
+    formKey,
+    title,
+    receipt,
+    allocations,
+    pieces,
+    history,
+    may,
+    hasOpenCall,
+    payers,
+    genuine,
+  };
 });
 
 const done = (ctx: { readonly base: string }, id: bigint, toast: string) => ({
@@ -83,6 +98,7 @@ export default function ReceiptPage() {
           </>
         }
       />
+      <PaperVerdict genuine={data.genuine} />
       <DetailLayout
         main={
           <>

@@ -46,7 +46,7 @@ export async function callPdf(
       t('contributions.document.note', { dueOn: call.dueOn, number }),
       t('contributions.document.basis', { ceilingXof, rateBasisPoints }),
     ],
-    verification: verificationOf(ctx, 'calls', call.id, [number, String(call.totalXof)]),
+    verification: verificationOf(ctx, 'calls', call),
     demonstrationNotice: ctx.demo ? t('contributions.document.demonstration') : null,
     footer: number,
     pageLabel: (page, count) => t('contributions.document.page', { page, pages: count }),

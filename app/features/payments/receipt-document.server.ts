@@ -36,7 +36,7 @@ export async function receiptPdf(
     language,
     letterhead: letterheadOf(ctx),
     facts: [
-      { label: t('payments.document.reference'), value: number },
+      { label: t('payments.document.number'), value: number },
       { label: t('payments.document.date'), value: formatDay(receipt.receivedOn, language) },
       { label: t('payments.document.method'), value: t(`payments.methods.${receipt.method}`) },
       { label: t('payments.reference'), value: receipt.externalId },
@@ -49,7 +49,7 @@ export async function receiptPdf(
     totals: [...(leftXof === 0n ? [] : [left]), received],
     amountInWords: t('payments.document.words', { words: amountInFrenchWords(receipt.amountXof) }),
     notes: receipt.reversedById === null ? [] : [t('payments.document.reversed')],
-    verification: verificationOf(ctx, 'receipts', receipt.id, [number, String(receipt.amountXof)]),
+    verification: verificationOf(ctx, 'receipts', receipt),
     demonstrationNotice: ctx.demo ? t('contributions.document.demonstration') : null,
     footer: number,
     pageLabel: (page, pages) => t('contributions.document.page', { page, pages }),

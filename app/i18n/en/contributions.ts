@@ -128,6 +128,11 @@ export const contributions = {
     approval: 'Approval no. {{number}} of {{day, day}}',
     verify: 'This code identifies the document at the IPM.',
     page: 'Page {{page}} of {{pages}}',
+    isGenuine: 'This document is genuine',
+    isGenuineText: 'The code on the paper matches the amount recorded here.',
+    isNotGenuine: 'This code does not match',
+    isNotGenuineText:
+      'The paper shows another amount, or was not made by this platform. Trust the figures of this page.',
     fileName: 'call-{{number}}',
     demonstration: 'DEMONSTRATION — INVENTED DATA',
   },

@@ -90,7 +90,7 @@ export const payments = {
   document: {
     title: 'Contribution receipt',
     reversalTitle: 'Reversal of a receipt',
-    reference: 'Reference',
+    number: 'Number',
     date: 'Received on',
     method: 'Means',
     issuer: 'IPM',

@@ -128,6 +128,11 @@ export const contributions = {
     approval: 'Agrément n° {{number}} du {{day, day}}',
     verify: 'Ce code identifie le document auprès de l’IPM.',
     page: 'Page {{page}} sur {{pages}}',
+    isGenuine: 'Ce document est authentique',
+    isGenuineText: 'Le code du papier correspond au montant enregistré ici.',
+    isNotGenuine: 'Ce code ne correspond pas',
+    isNotGenuineText:
+      'Le papier porte un autre montant, ou n’a pas été fait par cette plateforme. Fiez-vous aux chiffres de cette page.',
     fileName: 'appel-{{number}}',
     demonstration: 'DÉMONSTRATION — DONNÉES INVENTÉES',
   },

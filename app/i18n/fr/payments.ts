@@ -88,7 +88,7 @@ export const payments = {
   document: {
     title: 'Reçu de cotisation',
     reversalTitle: 'Contre-passation de reçu',
-    reference: 'Référence',
+    number: 'Numéro',
     date: 'Reçu le',
     method: 'Moyen',
     issuer: 'IPM',

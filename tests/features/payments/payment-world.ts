@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { createSimulator, type Simulator } from '~/integrations/wave/simulator/simulator.server';
 import { createWaveClient } from '~/integrations/wave/wave-client.server';
-import { OPEN_END, toDay, toPeriod, type Day } from '~/domain/period';
+import { OPEN_END, toDay, toPeriod } from '~/domain/period';
 import { issueCall } from '~/features/calls/issue-call.server';
 import { processWaveEvent } from '~/features/payments/process-wave-event.server';
 import { getRule } from '~/features/rules/rule-queries.server';
@@ -78,17 +78,18 @@ export async function newPayingIpm(options: { webhookUrl?: string } = {}): Promi
 }
 
 function pageContext(
-  { ipm, user, contextOf }: TestIpm,
+  made: TestIpm,
   area: string,
   form: Form | undefined,
   organisationIds: readonly bigint[],
 ): IpmContext {
+  const { ipm, user } = made;
   const requestKey = form?.key
     ? { key: form.key, digest: form.digest ?? 'the same body' }
     : undefined;
   const url = new URL(`http://localhost:3000/${area}/${ipm.slug}`);
   return {
-    ...contextOf(requestKey ? { requestKey } : {}),
+    ...made.contextOf(requestKey ? { requestKey } : {}),
     user,
     role: area === 'ipm' ? 'ipm-manager' : 'employer',
     organisationIds,
@@ -219,7 +220,7 @@ export const receiptOf = (affiliationId: bigint, amountXof: bigint, more: object
   method: 'bank' as const,
   reference: `VIR-${randomUUID()}`,
   amountXof,
-  receivedOn: toDay(TODAY) as Day,
+  receivedOn: toDay(TODAY),
   note: null,
   ...more,
 });
