@@ -13,11 +13,13 @@ type Account = {
 export type Demo = {
   readonly url: string;
   readonly simulatorUrl: string;
+  readonly databaseUrl: string;
+  readonly redisUrl: string;
   readonly accounts: readonly Account[];
 };
 
-const file = process.env['E2E_DEMO_FILE'] ?? '.data/demo.json';
-export const demo = JSON.parse(readFileSync(file, 'utf8')) as Demo;
+export const demoFile = process.env['E2E_DEMO_FILE'] ?? '.data/demo.json';
+export const demo = JSON.parse(readFileSync(demoFile, 'utf8')) as Demo;
 
 export function accountOf(email: string): Account {
   const account = demo.accounts.find((one) => one.email === email);
