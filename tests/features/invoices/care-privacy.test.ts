@@ -5,9 +5,13 @@ import { action as enterPage } from '~/routes/ipm.$ipm.invoices.new';
 import { loader as ownInvoicePage } from '~/routes/provider.$ipm.invoices.$id._index';
 import { loader as ownList } from '~/routes/provider.$ipm.invoices._index';
 import { action as ownEntry } from '~/routes/provider.$ipm.invoices.new';
+import { systemSql } from '~/platform/runtime.server';
 import { newMembership, newUser } from '#tests/support/new-ipm';
+import { testRuntime } from '#tests/support/runtime';
 import { callRoute, signIn } from '#tests/support/sign-in';
 import { adjudicated, line, newCareIpm, newProvider, type CareIpm } from './care-world';
+
+const FAR = new Date('2090-01-01T00:00:00Z');
 
 let test: CareIpm;
 let invoiceId: bigint;
@@ -22,7 +26,11 @@ type Page = { readonly lines: readonly { readonly care: unknown; readonly billed
 const cookieOf = async (role: Role, organisationId = 0n) => {
   const user = await newUser();
   await newMembership(user, role, test.ipm.id, organisationId);
-  return signIn(user);
+  const cookie = await signIn(user);
+  // The day of these tests is told, but a session ends by the real clock.
+  await systemSql(testRuntime()).run`UPDATE session SET expires_at = ${FAR}
+    WHERE user_id = ${user.id}`;
+  return cookie;
 };
 const open = async (role: Role) =>
   callRoute(invoicePage, {
