@@ -192,7 +192,8 @@ test('the claims agent enters a provider’s invoice and adjudicates it', async 
   expect(shareXof + coPaymentXof).toBe(priceXof);
   const explained = row(page, 'Lignes', 'E2E-001');
   await explained.locator('summary').click();
-  const sentence = /Part IPM : (.+) FCFA × (\d+) % = (.+) FCFA/.exec(await explained.innerText());
+  const text = (await explained.innerText()).replace(/[\u00a0\u202f]/g, ' ');
+  const sentence = /Part IPM : (.+) FCFA × (\d+) % = (.+) FCFA/.exec(text);
   const [, base = '', rate = '', share = ''] = sentence ?? [];
   expect(numberIn(base)).toBe(priceXof);
   expect(numberIn(share)).toBe((priceXof * BigInt(rate)) / 100n);
