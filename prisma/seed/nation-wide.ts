@@ -1,5 +1,5 @@
 import { openBooks } from '~/features/ledger/open-books.server';
-import { claimDues } from '~/features/dues/claim-dues.server';
+import { postClaim } from '~/features/dues/claim-dues.server';
 import type { IpmIdentity } from '~/platform/context';
 import { decodeResult } from '~/platform/database/result-codec';
 import { systemSql, type Runtime } from '~/platform/runtime.server';
@@ -31,30 +31,35 @@ export async function seedNation(base: Runtime, startsOn: string): Promise<IpmId
   return icamo;
 }
 
-/** Delivers what the IPM have told ICAMO, as the worker would. */
-export async function deliverClaims(base: Runtime, icamo: IpmIdentity): Promise<number> {
+type Message = {
+  readonly id: bigint;
+  readonly payload: unknown;
+  readonly createdAt: Date;
+};
+
+/** Delivers what the IPM have told ICAMO, as the worker would; those of one instant together. */
+export async function deliverClaims(base: Runtime, icamo: IpmIdentity): Promise<void> {
   const simulated = simulateRuntime(base, ICAMO_PROCESS + 1, base.clock());
   const system = systemSql(base);
-  let delivered = 0;
   for (;;) {
-    const messages = await system.rows<{
-      id: bigint;
-      ipmId: bigint;
-      payload: unknown;
-      createdAt: Date;
-    }>`
-      SELECT id, ipmId, payload, createdAt FROM OutboxMessage WHERE jobName = ${'dues.claim'}
-      ORDER BY createdAt, ipmId, id LIMIT ${MESSAGES_A_PAGE}`;
-    if (messages.length === 0) return delivered;
-    for (const { id, ipmId, payload, createdAt } of messages) {
-      simulated.setTime(createdAt);
+    const messages = await system.rows<Message>`SELECT id, payload, createdAt FROM OutboxMessage
+      WHERE jobName = ${'dues.claim'} ORDER BY createdAt, ipmId, id LIMIT ${MESSAGES_A_PAGE}`;
+    if (messages.length === 0) return;
+    const instants = [...new Set(messages.map(({ createdAt }) => createdAt.getTime()))];
+    for (const instant of instants) {
+      const together = messages.filter(({ createdAt }) => createdAt.getTime() === instant);
+      simulated.setTime(new Date(instant));
       const ctx = simulated.contextOf(icamo, 'système');
-      await claimDues(ctx, JOBS['dues.claim'].payload.parse(decodeResult(payload)));
-      await system.run`INSERT INTO OutboxHistory (ipmId, id, jobName, payload, createdAt, doneAt)
-        SELECT ipmId, id, jobName, payload, createdAt, createdAt FROM OutboxMessage
-        WHERE ipmId = ${ipmId} AND id = ${id}`;
-      await system.run`DELETE FROM OutboxMessage WHERE ipmId = ${ipmId} AND id = ${id}`;
+      await ctx.transaction(async (tx) => {
+        for (const { payload } of together) {
+          await postClaim(ctx, tx, JOBS['dues.claim'].payload.parse(decodeResult(payload)));
+        }
+      });
     }
-    delivered += messages.length;
+    const ids = messages.map(({ id }) => id);
+    await system.run`INSERT INTO OutboxHistory (ipmId, id, jobName, payload, createdAt, doneAt)
+      SELECT ipmId, id, jobName, payload, createdAt, createdAt FROM OutboxMessage
+      WHERE id IN (${system.list(ids)})`;
+    await system.run`DELETE FROM OutboxMessage WHERE id IN (${system.list(ids)})`;
   }
 }
