@@ -44,7 +44,9 @@ export const action = byIntent({
   pay,
   'pay-part': pay,
   check: employerAction('own-call:pay', CheckPaymentForm, checkPayment, {
-    done: (ctx, _result, { callId }) => ({ to: `${ctx.base}/calls/${callId}?paid=1` }),
+    done: (ctx, _result, { callId, checkoutId }) => ({
+      to: `${ctx.base}/calls/${callId}?paid=${checkoutId}`,
+    }),
   }),
 });
 
@@ -59,8 +61,8 @@ export default function OwnCall() {
   const [query] = useSearchParams();
   const t = useT();
   const openXof = openOf(call);
-  const awaited = checkouts.find(({ state }) => state === 'open');
-  const hasReturned = query.get('paid') === '1';
+  const paid = query.get('paid');
+  const returned = checkouts.find(({ id }) => String(id) === paid);
   const to = `${base}/calls/${call.id}`;
   return (
     <>
@@ -83,21 +85,23 @@ export default function OwnCall() {
         }
       />
       <div className="mb-5 flex flex-col gap-3 empty:hidden">
-        {hasReturned && awaited && openXof > 0n && (
+        {(returned?.state === 'open' || returned?.state === 'intent') && (
           <AwaitingConfirmation
             callId={call.id}
-            checkout={awaited}
+            checkout={returned}
             formKey={formKey}
             result={result}
-            refreshTo={`${to}?paid=1`}
+            refreshTo={`${to}?paid=${returned.id}`}
           />
         )}
-        {hasReturned && openXof === 0n && (
+        {returned?.state === 'complete' && (
           <Notice tone="success" title={t('payments.confirmed')}>
-            {t('payments.confirmedText')}
+            {openXof === 0n
+              ? t('payments.confirmedText')
+              : t('payments.confirmedPart', { amountXof: returned.amountXof, openXof })}
           </Notice>
         )}
-        {query.get('paid') === '0' && openXof > 0n && (
+        {paid === '0' && openXof > 0n && (
           <Notice tone="warn" title={t('payments.notPaid')}>
             {t('payments.notPaidText')}
           </Notice>

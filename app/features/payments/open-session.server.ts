@@ -3,6 +3,7 @@ import type { TenantContext } from '~/platform/context';
 import { walletPort } from './wallet.server';
 
 type Checkout = {
+  readonly id: bigint;
   readonly state: string;
   readonly amountXof: bigint;
   readonly clientReference: string;
@@ -23,7 +24,7 @@ export async function openSession(
   returnUrl: string,
 ): Promise<OpenedSession> {
   const { sql } = ctx;
-  const checkout = await sql.first<Checkout>`SELECT state, amountXof, clientReference,
+  const checkout = await sql.first<Checkout>`SELECT id, state, amountXof, clientReference,
       idempotencyKey, launchUrl FROM WaveCheckout WHERE ipmId = ${sql.ipm} AND id = ${checkoutId}`;
   if (checkout === null) throw new Error(`no checkout ${checkoutId}`);
   if (checkout.launchUrl !== null) return { ok: true, launchUrl: checkout.launchUrl };
@@ -58,7 +59,7 @@ async function askOrFind(port: WavePort, checkout: Checkout, returnUrl: string) 
     amountXof,
     clientReference,
     idempotencyKey,
-    successUrl: `${returnUrl}?paid=1`,
+    successUrl: `${returnUrl}?paid=${checkout.id}`,
     errorUrl: `${returnUrl}?paid=0`,
   });
   if (answer.ok || answer.code !== 'idempotency-mismatch') return answer;

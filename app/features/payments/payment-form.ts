@@ -12,7 +12,7 @@ import {
 export const PayCallForm = z.object({ callId: idField(), amountXof: optional(xofField()) });
 export type PayCallInput = z.output<typeof PayCallForm>;
 
-export const CheckPaymentForm = z.object({ callId: idField() });
+export const CheckPaymentForm = z.object({ callId: idField(), checkoutId: idField() });
 export type CheckPaymentInput = z.output<typeof CheckPaymentForm>;
 
 export const RecordReceiptForm = z.object({

@@ -88,6 +88,7 @@ export function AwaitingConfirmation(props: AwaitingProps) {
         <>
           <Form formKey={`${formKey}-check`} result={result} intent="check" action={refreshTo}>
             <input type="hidden" name="callId" value={String(callId)} />
+            <input type="hidden" name="checkoutId" value={String(checkout.id)} />
             <SubmitButton tone="secondary">{t('payments.askWave')}</SubmitButton>
           </Form>
         </>

@@ -123,6 +123,8 @@ export const payments = {
   refresh: 'Refresh the page',
   confirmed: 'Payment confirmed',
   confirmedText: 'This call is settled. The receipt is in the list below.',
+  confirmedPart:
+    '{{amountXof, xof}} is received and allocated to this call. {{openXof, xof}} is left to pay.',
   notPaid: 'The payment was not made',
   notPaidText: 'Nothing was debited. You can start again.',
   attempts: 'Attempts by Wave',

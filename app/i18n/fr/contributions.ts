@@ -147,7 +147,7 @@ export const contributions = {
     ceilingShort: 'Plafond',
     floorShort: 'Plancher',
     waitingShort: 'Stage (mois)',
-    dueDayShort: 'Jour dû',
+    dueDayShort: 'Échéance le',
     employerShort: 'Part employeur',
     validFrom: 'À partir du',
     current: 'En vigueur',

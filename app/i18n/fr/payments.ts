@@ -121,6 +121,8 @@ export const payments = {
   refresh: 'Actualiser la page',
   confirmed: 'Paiement confirmé',
   confirmedText: 'Cet appel est soldé. Le reçu est dans la liste ci-dessous.',
+  confirmedPart:
+    '{{amountXof, xof}} sont reçus et imputés à cet appel. Il reste {{openXof, xof}} à payer.',
   notPaid: 'Le paiement n’a pas été fait',
   notPaidText: 'Rien n’a été débité. Vous pouvez recommencer.',
   attempts: 'Tentatives par Wave',

@@ -183,7 +183,8 @@ describe('what the answer or the event did not conclude', () => {
   it('the employer may ask at once, and learns that Wave has not been paid, or that it has', async () => {
     const { made, callId } = await withCall();
     const { sessionId } = await open(made, callId);
-    const ask = () => checkPayment(made.employer(), { callId });
+    const checkoutId = (await checkouts(made))[0]?.id ?? 0n;
+    const ask = () => checkPayment(made.employer(), { callId, checkoutId });
     expect(await ask()).toMatchObject({ ok: false, reason: 'wave-not-paid-yet' });
     await control(`/sessions/${sessionId}/pay`);
     expect(await ask()).toEqual({ ok: true });
