@@ -28,7 +28,6 @@ export function ImportWrongRows(props: ImportWrongRowsProps) {
     {
       key: 'row',
       header: t('imports.columnsOf.row'),
-      align: 'end',
       cell: ({ rowNumber }) => <span className="tabular">{rowNumber}</span>,
     },
     {

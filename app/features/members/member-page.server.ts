@@ -9,6 +9,7 @@ import {
   listContributions,
   listDependants,
   listEmployments,
+  type MemberRecord,
 } from './member-queries.server';
 import { maskNin, openNin } from './nin.server';
 
@@ -25,13 +26,12 @@ export async function readMemberPage(ctx: IpmContext) {
   ]);
   const rights = await entitlementToday(ctx, { member, employments, dependants });
   const nin = openNin(ctx, member.ninCiphertext, member.id);
-  const { ninCiphertext: _, ninIndex: __, personId: ___, ...facts } = member;
   return {
     base: ctx.base,
     formKey: ctx.formKey,
     today: ctx.today,
     mayWrite,
-    member: { ...facts, nin: mayWrite ? nin : maskNin(nin) },
+    member: shown(member, mayWrite ? nin : maskNin(nin)),
     employments,
     dependants: dependants.map((dependant) => ({
       ...dependant,
@@ -42,6 +42,16 @@ export async function readMemberPage(ctx: IpmContext) {
     contributions,
     employers,
     history,
+  };
+}
+
+/** The record without its sealed columns. */
+function shown(member: MemberRecord, nin: string | null) {
+  const { id, matricule, lastName, firstName, birthDate, sex, phone, email } = member;
+  const { status, enrolledOn, leftOn } = member;
+  return {
+    ...{ id, matricule, lastName, firstName, birthDate, sex, phone, email, nin },
+    ...{ status, enrolledOn, leftOn },
   };
 }
 
