@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { ActionFunctionArgs, LoaderFunctionArgs, TypedResponse } from '@remix-run/node';
 import type { z } from 'zod';
 import type { Permission } from '~/domain/permissions';
@@ -200,6 +199,3 @@ export function byIntent(actions: Readonly<Record<string, ActionOf>>): ActionOf 
   const area = Object.values(actions)[0]?.area ?? '';
   return Object.assign(action, { area, permission: permissions.join(' ') });
 }
-
-/** A key for the hidden field of a form. */
-export const newFormKey = () => randomUUID();

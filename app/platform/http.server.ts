@@ -57,12 +57,6 @@ export function readToast(request: Request): Toast | null {
 
 export const CLEAR_TOAST = `${TOAST_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`;
 
-/** Only a path of this site, never another address. */
-export function safePath(path: string | null, otherwise = '/'): string {
-  // Browsers drop tabs and line breaks, so that `/\t/elsewhere` would name another site.
-  return path !== null && /^\/(?![/\\])[^\t\r\n]*$/.test(path) ? path : otherwise;
-}
-
 export const notFound = () => new Response(null, { status: 404, statusText: 'Not Found' });
 export const forbidden = () => new Response(null, { status: 403, statusText: 'Forbidden' });
 

@@ -26,7 +26,3 @@ export function personNameKey(name: {
 }): string {
   return `${comparisonKey(name.lastName)}|${comparisonKey(name.firstName)}`;
 }
-
-export function fullName(name: { readonly lastName: string; readonly firstName: string }): string {
-  return `${name.firstName} ${name.lastName}`.trim();
-}

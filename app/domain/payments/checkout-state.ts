@@ -32,8 +32,3 @@ export function canCheckoutBecome(from: CheckoutState, to: CheckoutState): boole
 export function checkoutStatesBefore(to: CheckoutState): readonly CheckoutState[] {
   return CHECKOUT_STATES.filter((from) => canCheckoutBecome(from, to));
 }
-
-/** Whether the payer may still be sent to the payment page. */
-export function isCheckoutPending(state: CheckoutState): boolean {
-  return state === 'intent' || state === 'open';
-}
