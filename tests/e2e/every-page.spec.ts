@@ -34,6 +34,7 @@ const AREAS: readonly (readonly [string, readonly string[]])[] = [
   ['employeur@teranga.example', ['', '/calls', '/receipts']],
   ['prestataire@teranga.example', ['', '/invoices', '/invoices/new', '/tariffs']],
   ['directeur@icamo.example', ['', '/dues', '/ipms', '/history', '/ledger', '/users', '/audit']],
+  ['admin@icamo.example', ['']],
 ];
 
 for (const [email, paths] of AREAS) {
