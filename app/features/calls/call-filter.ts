@@ -7,9 +7,9 @@ const MAX_PAGE = 10_000;
 
 const STATES: readonly CallState[] = ['issued', 'cancelled'];
 export const SETTLEMENTS = ['open', 'partly-paid', 'late', 'paid'] as const;
-export type SettlementFilter = (typeof SETTLEMENTS)[number];
+type SettlementFilter = (typeof SETTLEMENTS)[number];
 
-export const CALL_SORTS = ['period', 'number', 'employer', 'due', 'total', 'open'] as const;
+const CALL_SORTS = ['period', 'number', 'employer', 'due', 'total', 'open'] as const;
 export type CallSort = (typeof CALL_SORTS)[number];
 
 /** What the address of a list of calls asks for; anything else in it is left aside. */
@@ -40,12 +40,12 @@ export function callFilterOf(query: URLSearchParams): CallFilter {
 }
 
 /** `?page=`, from 1. */
-export function pageIn(query: URLSearchParams): number {
+function pageIn(query: URLSearchParams): number {
   const page = Number(query.get('page') ?? '1');
   return Number.isInteger(page) && page >= 1 && page <= MAX_PAGE ? page : 1;
 }
 
-export const idIn = (text: string | null): bigint | null =>
+const idIn = (text: string | null): bigint | null =>
   /^[1-9]\d{0,17}$/.test(text ?? '') ? BigInt(text ?? '') : null;
 
 /** Input of a `LIKE`: the characters with a meaning there stand for themselves. */

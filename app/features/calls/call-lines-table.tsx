@@ -45,7 +45,7 @@ export function CallLinesTable(props: CallLinesProps) {
 }
 
 /** The sentences of one line's arithmetic, made from its stored inputs. */
-export function lineArithmetic(t: Translate, line: CallLineRow): string[] {
+function lineArithmetic(t: Translate, line: CallLineRow): string[] {
   const { salaryXof, baseXof, totalXof, employerXof, workerXof, rateBasisPoints } = line;
   const amounts = { salaryXof, baseXof, totalXof, employerXof, workerXof };
   const { ceilingXof, floorXof } = line;

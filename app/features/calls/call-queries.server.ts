@@ -46,7 +46,7 @@ export async function listCalls(ctx: Asking, filter: CallFilter, owners: Owners 
 }
 
 /** What all calls of the filter add up to, cancelled ones left out of the amounts. */
-export async function sumCalls(ctx: Asking, filter: CallFilter, owners: Owners = null) {
+async function sumCalls(ctx: Asking, filter: CallFilter, owners: Owners = null) {
   const { sql } = ctx;
   const totals = await sql.first<CallTotals>`SELECT COUNT(*) AS callCount,
       COALESCE(SUM(IF(c.state = ${'issued'}, c.lineCount, 0)), 0) AS lineCount,

@@ -9,7 +9,7 @@ import { addToSummary } from '~/features/summaries/contribution-summary.server';
 import type { IpmTransaction, TenantContext } from '~/platform/context';
 import { listCalledEmployments, type EmploymentRow } from './called-employments.server';
 
-export type IssuedCall = {
+type IssuedCall = {
   readonly outcome: 'issued' | 'already-issued' | 'nobody-employed';
   readonly totalXof: bigint;
 };

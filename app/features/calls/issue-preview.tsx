@@ -58,6 +58,7 @@ export function IssuePreviewPanel({ preview, base, formKey, result }: PreviewPro
                 title={`${words} ?`.replace(' ?', t.language === 'fr' ? '\u00a0?' : '?')}
                 consequence={t('contributions.issue.consequence')}
                 confirmLabel={words}
+                tone="primary"
                 formKey={formKey}
                 result={result}
               >

@@ -4,7 +4,7 @@ import { Notice } from '~/components/notice';
 import { Progress } from '~/components/progress';
 import { useT } from '~/i18n/t';
 
-export type IssueStanding = {
+type IssueStanding = {
   readonly state: 'waiting' | 'running' | 'done' | 'failed';
   readonly done: number;
   readonly total: number | null;

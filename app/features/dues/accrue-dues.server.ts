@@ -6,7 +6,7 @@ import { closedThrough } from '~/features/ledger/write-pieces.server';
 import type { IpmTransaction, TenantContext } from '~/platform/context';
 import { getDuesRule } from './dues-queries.server';
 
-export type DuesMovement = {
+type DuesMovement = {
   /** `receipt`, `receipt-reversal` or `allocation`, with the id of that row: one accrual each. */
   readonly causeKind: string;
   readonly causeId: bigint;

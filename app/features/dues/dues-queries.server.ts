@@ -21,7 +21,7 @@ export async function getDuesRule(sql: TenantSql, day: Day): Promise<DuesRuleRow
   return rule;
 }
 
-export type DuesMonthRow = {
+type DuesMonthRow = {
   readonly period: Day;
   readonly cashedXof: bigint;
   readonly dueXof: bigint;
@@ -32,23 +32,3 @@ export const listDuesMonths = (sql: TenantSql, year: number): Promise<DuesMonthR
   sql.rows<DuesMonthRow>`SELECT period, cashedXof, dueXof FROM DuesMonth
     WHERE ipmId = ${sql.ipm} AND period >= ${`${year}-01-01`} AND period <= ${`${year}-12-01`}
     ORDER BY period`;
-
-export type DuesAccrualRow = {
-  readonly id: bigint;
-  readonly causeKind: string;
-  readonly causeId: bigint;
-  readonly movementXof: bigint;
-  readonly cashedYtdXof: bigint;
-  readonly dueYtdXof: bigint;
-  readonly deltaXof: bigint;
-  readonly createdAt: Date;
-};
-
-const ACCRUALS_SHOWN = 500;
-
-/** Each movement of one month's base, with the running figures it was computed from. */
-export const listDuesAccruals = (sql: TenantSql, month: Day): Promise<DuesAccrualRow[]> =>
-  sql.rows<DuesAccrualRow>`SELECT id, causeKind, causeId, movementXof, cashedYtdXof, dueYtdXof,
-      deltaXof, createdAt
-    FROM DuesAccrual WHERE ipmId = ${sql.ipm} AND period = ${month}
-    ORDER BY id LIMIT ${ACCRUALS_SHOWN}`;

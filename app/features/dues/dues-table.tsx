@@ -28,7 +28,12 @@ export function DuesTable({ lines, rule }: DuesTableProps) {
       header: t('contributions.dues.cashed'),
       align: 'end',
       phone: 'meta',
-      cell: (line) => <Money amountXof={line.cashedXof} bare />,
+      cell: (line) => (
+        <>
+          <span className="sm:hidden">{t('contributions.dues.cashed')} </span>
+          <Money amountXof={line.cashedXof} bare />
+        </>
+      ),
       foot: <Money amountXof={last?.cashedYtdXof ?? 0n} bare strong />,
     },
     {

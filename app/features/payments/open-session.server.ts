@@ -11,7 +11,7 @@ type Checkout = {
   readonly launchUrl: string | null;
 };
 
-export type OpenedSession =
+type OpenedSession =
   { readonly ok: true; readonly launchUrl: string } | { readonly ok: false; readonly code: string };
 
 /**

@@ -11,7 +11,7 @@ import { lockOpenCalls, settleCalls } from './settle-calls.server';
 
 export type { ReceiptMethod };
 
-export type ReceiptInput = {
+type ReceiptInput = {
   readonly affiliationId: bigint | null;
   readonly method: ReceiptMethod;
   /** Wave transaction, bank reference, cheque number: unique for the method. */

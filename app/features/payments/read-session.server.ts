@@ -3,7 +3,7 @@ import { concludeCheckout } from './conclude-checkout.server';
 import { walletPort } from './wallet.server';
 
 export type OpenCheckout = { readonly id: bigint; readonly sessionId: string };
-export type SessionReading = 'paid' | 'expired' | 'still-open' | 'no-answer';
+type SessionReading = 'paid' | 'expired' | 'still-open' | 'no-answer';
 
 /**
  * Asks Wave what became of a session: paid, it becomes its receipt, as by the event; over, it is

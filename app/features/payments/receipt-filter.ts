@@ -7,8 +7,8 @@ const MAX_PAGE = 10_000;
 export const RECEIPT_METHODS = ['wave', 'bank', 'cheque', 'cash'] as const;
 export type ReceiptMethod = (typeof RECEIPT_METHODS)[number];
 export const RECEIPT_STATES = ['unallocated', 'reversed'] as const;
-export type ReceiptStateFilter = (typeof RECEIPT_STATES)[number];
-export const RECEIPT_SORTS = ['day', 'number', 'employer', 'amount'] as const;
+type ReceiptStateFilter = (typeof RECEIPT_STATES)[number];
+const RECEIPT_SORTS = ['day', 'number', 'employer', 'amount'] as const;
 export type ReceiptSort = (typeof RECEIPT_SORTS)[number];
 
 /** What the address of a list of receipts asks for. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IpmTransaction, TenantContext } from '~/platform/context';
 
-export type IncomingEvent = {
+type IncomingEvent = {
   readonly eventId: string;
   readonly type: string;
   readonly rawBody: Buffer;

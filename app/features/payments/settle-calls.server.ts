@@ -4,7 +4,7 @@ import { periodOf, toDay, type Day, type Period } from '~/domain/period';
 import { addToSummary } from '~/features/summaries/contribution-summary.server';
 import type { IpmTransaction } from '~/platform/context';
 
-export type LockedCall = OpenCall & { readonly period: Period; readonly regionCode: string };
+type LockedCall = OpenCall & { readonly period: Period; readonly regionCode: string };
 
 /** The open calls of an employer, locked, the oldest due first. */
 export async function lockOpenCalls(

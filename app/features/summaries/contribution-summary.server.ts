@@ -1,7 +1,7 @@
 import { firstDay, type Period } from '~/domain/period';
 import type { IpmTransaction } from '~/platform/context';
 
-export type SummaryChange = {
+type SummaryChange = {
   readonly callCount?: number;
   readonly calledXof?: bigint;
   readonly settledXof?: bigint;

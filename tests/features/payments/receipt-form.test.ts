@@ -25,7 +25,7 @@ describe('the form of a receipt', () => {
       receivedOn: '15/06/2020',
     };
     const send = (answers: Readonly<Record<string, string>>) =>
-      callRoute(action as never, {
+      callRoute(action, {
         path: `/ipm/${made.ipm.slug}/receipts/new`,
         params: { ipm: made.ipm.slug },
         cookie,

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { NotFound } from '~/domain/outcome';
 import { toDay } from '~/domain/period';
 import { allocateReceipt } from '~/features/payments/allocate-receipt.server';
+import { postReceipt } from '~/features/payments/post-receipt.server';
 import { recordReceipt } from '~/features/payments/record-receipt.server';
 import { reverseReceipt } from '~/features/payments/reverse-receipt.server';
 import { KeyReusedError } from '~/platform/database/transaction.server';
@@ -66,6 +68,30 @@ describe('a receipt', () => {
     await expectBooksHold(made.sql);
     await reverseReceipt(made.gerant(), { receiptId, reason: 'Chèque sans provision' });
     expect(await standing(made)).toMatchObject([{ allocatedXof: 0n }, { allocatedXof: 0n }]);
+    await expectBooksHold(made.sql);
+  });
+
+  it('of an unknown payer waits, and settles the calls of the employer that is chosen', async () => {
+    const made = await withCalls('2026-10');
+    const ctx = made.contextOf({ user: null });
+    const { receiptId } = await ctx.transaction((tx) =>
+      postReceipt(ctx, tx, {
+        affiliationId: null,
+        method: 'wave',
+        externalId: 'T_unknown',
+        amountXof: 9_000n,
+        receivedOn: toDay('2026-10-30'),
+        targetCallIds: [],
+        note: null,
+      }),
+    );
+    await expectBooksHold(made.sql);
+    const allocate = (affiliationId: bigint | null) =>
+      allocateReceipt(made.gerant(), { receiptId, affiliationId });
+    await expect(allocate(null)).rejects.toThrow(NotFound);
+    expect(await allocate(made.affiliationId)).toEqual({ ok: true, receiptId });
+    expect(await allocate(null)).toMatchObject({ reason: 'receipt-fully-allocated' });
+    expect(await standing(made)).toEqual([{ allocatedXof: 9_000n, settledOn: null }]);
     await expectBooksHold(made.sql);
   });
 
