@@ -7,8 +7,7 @@ import { DetailLayout, Section } from '~/components/section';
 import { OPEN_END } from '~/domain/period';
 import { listHistory } from '~/features/audit/audit-queries.server';
 import { RecordHistory } from '~/features/audit/record-history';
-import { invoiceFilterOf } from '~/features/invoices/invoice-filter';
-import { listInvoices } from '~/features/invoices/invoice-queries.server';
+import { listLatestInvoices } from '~/features/invoices/invoice-queries.server';
 import { InvoiceTable } from '~/features/invoices/invoice-table';
 import { idOfPath } from '~/features/progress/id-of-path';
 import { AdhesionStateBadge } from '~/features/providers/adhesion-state-badge';
@@ -22,14 +21,11 @@ import { TariffTable } from '~/features/tariffs/tariff-table';
 import { useT } from '~/i18n/t';
 import { ipmAction, ipmLoader } from '~/platform/handler.server';
 
-const LATEST = 8;
-
 export const loader = ipmLoader('provider:read', async (ctx) => {
   const provider = await getProvider(ctx, idOfPath(ctx.params['id']));
-  const ofProvider = invoiceFilterOf(new URLSearchParams({ provider: String(provider.id) }));
-  const [tariffs, invoices, history] = await Promise.all([
+  const [tariffs, latest, history] = await Promise.all([
     listTariffs(ctx, provider.id),
-    ctx.can('invoice:read') ? listInvoices(ctx, ofProvider) : null,
+    ctx.can('invoice:read') ? listLatestInvoices(ctx, { adhesionId: provider.id }) : null,
     listHistory(ctx, 'provider', provider.id),
   ]);
   const { base, today, formKey } = ctx;
@@ -37,10 +33,6 @@ export const loader = ipmLoader('provider:read', async (ctx) => {
     end: ctx.can('provider:write'),
     setTariff: ctx.can('tariff:write'),
     enter: ctx.can('invoice:enter'),
-  };
-  const latest = invoices && {
-    rows: invoices.rows.slice(0, LATEST),
-    totals: { ...invoices.totals, invoiceCount: BigInt(Math.min(invoices.rows.length, LATEST)) },
   };
   return { base, today, formKey, may, provider, tariffs, latest, history };
 });

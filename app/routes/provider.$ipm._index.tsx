@@ -7,34 +7,31 @@ import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { Section, Stack } from '~/components/section';
 import { StatRow, StatTile } from '~/components/stat-tile';
-import { invoiceFilterOf } from '~/features/invoices/invoice-filter';
 import { InvoiceTable } from '~/features/invoices/invoice-table';
-import { countInvoicesByState, listInvoices } from '~/features/invoices/invoice-queries.server';
+import {
+  countInvoicesByState,
+  listLatestInvoices,
+} from '~/features/invoices/invoice-queries.server';
 import { standingFigures } from '~/features/invoices/standing-figures';
 import { listOwnAdhesions } from '~/features/providers/provider-queries.server';
 import { useT } from '~/i18n/t';
 import { providerLoader } from '~/platform/handler.server';
-
-const LATEST = 8;
 
 export const loader = providerLoader('own-invoice:read', async (ctx) => {
   const owners = ctx.organisationIds;
   const [adhesions, counts, latest] = await Promise.all([
     listOwnAdhesions(ctx, owners),
     countInvoicesByState(ctx, owners),
-    listInvoices(ctx, invoiceFilterOf(new URLSearchParams()), owners),
+    listLatestInvoices(ctx, { owners }),
   ]);
   const { base, today } = ctx;
-  const rows = latest.rows.slice(0, LATEST);
-  const totals = { ...latest.totals, invoiceCount: BigInt(rows.length) };
   return {
     base,
     today,
     ipmName: ctx.ipm.shortName,
     name: adhesions.map(({ name }) => name).join(', '),
     figures: standingFigures(counts),
-    rows,
-    totals,
+    ...latest,
     mayEnter: ctx.can('own-invoice:enter') && adhesions.length > 0,
     title: ctx.t('care.own.title'),
   };

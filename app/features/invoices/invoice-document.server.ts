@@ -52,15 +52,15 @@ function factsOf({ t, language }: IpmContext, invoice: InvoiceDetail) {
 }
 
 function columnsOf({ t }: IpmContext) {
-  const right = (header: string) => ({ header, weight: 12, align: 'right' as const });
+  const right = (header: string, weight = 11) => ({ header, weight, align: 'right' as const });
   return {
     columns: [
-      { header: t('care.position'), weight: 5, align: 'left' as const },
-      { header: t('care.act'), weight: 34, align: 'left' as const },
+      { header: t('care.position'), weight: 4, align: 'left' as const },
+      { header: t('care.act'), weight: 30, align: 'left' as const },
       right(t('care.billed')),
       right(t('care.ipmShare')),
-      right(t('care.coPayment')),
-      right(t('care.excess')),
+      right(t('care.coPayment'), 14),
+      right(t('care.excess'), 15),
       right(t('care.rejected')),
     ],
   };

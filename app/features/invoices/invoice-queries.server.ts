@@ -1,4 +1,5 @@
 import type { InvoiceState } from '~/domain/care/invoice-state';
+import { sum } from '~/domain/money';
 import { NotFound } from '~/domain/outcome';
 import type { Day } from '~/domain/period';
 import { startingWith } from '~/features/forms/list-query';
@@ -39,6 +40,26 @@ export async function listInvoices(ctx: Asking, filter: InvoiceFilter, owners: O
       ORDER BY ${orderOf(sql, filter)} LIMIT ${INVOICE_PAGE_SIZE} OFFSET ${offset}`,
     sumInvoices(ctx, filter, owners),
   ]);
+  return { rows, totals };
+}
+
+const LATEST = 8;
+
+/** The last invoices received, of one provider or of the owners' own, with their own sums. */
+export async function listLatestInvoices(
+  { sql }: Asking,
+  of: { readonly adhesionId?: bigint; readonly owners?: Owners },
+) {
+  const { adhesionId, owners = null } = of;
+  const rows = await sql.rows<InvoiceRow>`${columns(sql)} WHERE i.ipmId = ${sql.ipm}
+    ${ownedBy(sql, owners)}
+    ${adhesionId === undefined ? sql.none : sql.part`AND i.adhesionId = ${adhesionId}`}
+    ORDER BY i.receivedOn DESC, i.id DESC LIMIT ${LATEST}`;
+  const totals: InvoiceTotals = {
+    invoiceCount: BigInt(rows.length),
+    billedXof: sum(rows.map(({ billedXof }) => billedXof)),
+    ipmShareXof: sum(rows.map(({ ipmShareXof }) => ipmShareXof)),
+  };
   return { rows, totals };
 }
 

@@ -12,7 +12,7 @@ export function LineExplanation({ line, care }: Explained) {
       summary={<span className="text-sm font-normal">{t('common.explanation')}</span>}
       lines={explanationOf(t, line, care)}
       source={
-        care.coverSource === null
+        care.coverSource === null || line.rejectedXof > 0n
           ? undefined
           : t('care.explain.source', { source: care.coverSource })
       }

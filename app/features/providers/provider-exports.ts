@@ -1,5 +1,5 @@
 import { regionName } from '~/domain/affiliation/region';
-import { OPEN_END } from '~/domain/period';
+import { addDays, OPEN_END } from '~/domain/period';
 import type { Translate } from '~/i18n/t';
 import type { ExportColumn } from '~/platform/export.server';
 import type { ProviderRow } from './provider-queries.server';
@@ -15,7 +15,7 @@ export const providerColumns = (t: Translate): ExportColumn<ProviderRow>[] => [
   {
     header: t('providers.until'),
     kind: 'day',
-    value: (row) => (row.validTo === OPEN_END ? null : row.validTo),
+    value: (row) => (row.validTo === OPEN_END ? null : addDays(row.validTo, -1)),
   },
   { header: t('providers.owed'), kind: 'amount', value: (row) => row.owedXof },
 ];

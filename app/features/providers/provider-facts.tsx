@@ -2,7 +2,7 @@ import { DayText } from '~/components/dates';
 import { FactGrid } from '~/components/fact-grid';
 import { Money } from '~/components/figures';
 import { regionName } from '~/domain/affiliation/region';
-import { OPEN_END } from '~/domain/period';
+import { addDays, OPEN_END } from '~/domain/period';
 import { useT } from '~/i18n/t';
 import type { ProviderRow } from './provider-queries.server';
 
@@ -19,7 +19,8 @@ export function ProviderFacts({ provider }: { readonly provider: ProviderRow }) 
         { label: t('providers.since'), value: <DayText day={provider.validFrom} /> },
         {
           label: t('providers.until'),
-          value: validTo === OPEN_END ? t('care.noEnd') : <DayText day={validTo} />,
+          // Stored: the first day outside; shown: the last one inside.
+          value: validTo === OPEN_END ? t('care.noEnd') : <DayText day={addDays(validTo, -1)} />,
         },
         {
           label: t('providers.delay'),

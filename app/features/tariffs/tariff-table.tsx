@@ -5,7 +5,7 @@ import { EmptyState } from '~/components/empty-state';
 import { Money } from '~/components/figures';
 import { StateBadge } from '~/components/state-badge';
 import { RUBRICS } from '~/domain/care/rubrics';
-import { OPEN_END } from '~/domain/period';
+import { addDays, OPEN_END, toDay } from '~/domain/period';
 import { useT, type Language } from '~/i18n/t';
 import type { TariffRow } from './tariff-queries.server';
 
@@ -61,10 +61,14 @@ export function TariffTable({ rows, today }: TariffTableProps) {
 
 type Validity = { readonly validFrom: string; readonly validTo: string };
 
-/** The end is the first day out of the interval: the row holds until the eve. */
+/** What is stored is the first day out of the interval; what is shown, the last one in it. */
 export function EndDay({ row }: { readonly row: Validity }) {
   const t = useT();
-  return row.validTo === OPEN_END ? t('care.noEnd') : <DayText day={row.validTo} />;
+  return row.validTo === OPEN_END ? (
+    t('care.noEnd')
+  ) : (
+    <DayText day={addDays(toDay(row.validTo), -1)} />
+  );
 }
 
 export function ValidityBadge({ row, today }: { readonly row: Validity; readonly today: string }) {

@@ -197,7 +197,7 @@ export const care = {
     due: 'Due on',
     state: 'State',
     lines: 'Lines',
-    inWords: 'Settled at the sum of {{words}} CFA francs borne by the IPM.',
+    inWords: 'Settled at the sum of {{words}}, borne by the IPM.',
     masked: 'Acts and people do not appear on this copy.',
     page: 'Page {{page}} of {{count}}',
     approval: 'Approval {{number}}',

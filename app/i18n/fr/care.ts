@@ -195,7 +195,7 @@ export const care = {
     due: 'À régler le',
     state: 'État',
     lines: 'Lignes',
-    inWords: 'Arrêté à la somme de {{words}} francs CFA à la charge de l’IPM.',
+    inWords: 'Arrêté à la somme de {{words}}, à la charge de l’IPM.',
     masked: 'Les actes et les personnes ne figurent pas sur cet exemplaire.',
     page: 'Page {{page}} sur {{count}}',
     approval: 'Agrément {{number}}',
