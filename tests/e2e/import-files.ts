@@ -27,7 +27,7 @@ export function employersFile(): UploadedFile {
 }
 
 /** Days both as text and as the numbers that Excel keeps; salaries as numbers and as typed. */
-export async function participantsFile(): Promise<UploadedFile> {
+export async function participantsFile(salaryOfCoumba = '187 333'): Promise<UploadedFile> {
   const workbook = new ExcelJS.Workbook();
   const sheet = workbook.addWorksheet('Personnel');
   sheet.addRows([
@@ -43,7 +43,7 @@ export async function participantsFile(): Promise<UploadedFile> {
     ],
     ['400 000', 'Aïssatou', 'SARR', 'E2E-001', FISHERY.ninea, '12/06/1988', '01/03/2024', 'F'],
     [180_000, 'Ousmane', 'FAYE', 'E2E-002', '6123450', 32_874, 45_352, 'M'],
-    ['187 333', 'Coumba', 'NDONG', 'E2E-003', WEAVERS.ninea, '03/09/1990', '15/06/2023', 'F'],
+    [salaryOfCoumba, 'Coumba', 'NDONG', 'E2E-003', WEAVERS.ninea, '03/09/1990', '15/06/2023', 'F'],
     ['250 000', 'Malick', 'SENE', 'E2E-004', WEAVERS.ninea, '31/02/1990', '15/06/2023', 'M'],
     ['150 000', 'Awa', 'DIONE', 'E2E-005', '009999999', '01/01/1990', '15/06/2023', 'F'],
   ]);

@@ -82,6 +82,17 @@ test('the same files again change nothing', async ({ page }) => {
   }
 });
 
+test('a raised salary is one change, shown before and after', async ({ page }) => {
+  await signInAs(page, GERANT);
+  await upload(page, IPM, 'Participants', await participantsFile('200 000'));
+  await expectOutcome(page, { created: 0, changed: 1, unchanged: 2, wrong: 2 });
+  const salary = row(page, /à modifier$/, 'Salaire mensuel');
+  await expect(salary).toContainText('187 333 FCFA');
+  await expect(salary).toContainText('200 000 FCFA');
+  await applyFile(page);
+  await expectOutcome(page, { created: 0, changed: 1, unchanged: 2, wrong: 2 });
+});
+
 test('the gérant issues the month after its preview, and one line’s arithmetic is shown', async ({
   page,
 }) => {
