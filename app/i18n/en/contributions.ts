@@ -28,7 +28,6 @@ export const contributions = {
   toRules: 'Contribution rules',
   noCallTitle: 'No call here',
   noCallText: 'A month is called at once for all employers, with one line for each worker.',
-  noOwnCallTitle: 'No call here',
   noOwnCallText: 'Each month’s call appears here as soon as your IPM has issued it.',
   standing: {
     open: 'To pay',
@@ -54,7 +53,6 @@ export const contributions = {
     half: 'Half employer {{employerXof, xof}}, half worker {{workerXof, xof}}.',
     shares: 'Employer share {{employerXof, xof}}, worker share {{workerXof, xof}}.',
   },
-  history: 'History',
   issue: {
     action: 'Issue a month',
     title: 'Issue the calls of a month',
@@ -175,8 +173,6 @@ export const contributions = {
     save: 'Save the rule',
     none: 'No rule',
     noneText: 'Without a contribution rule, no call can be issued.',
-    months_one: '{{count}} month',
-    months_other: '{{count}} months',
   },
   dues: {
     title: 'Dues to ICAMO',
@@ -202,8 +198,6 @@ export const contributions = {
     late: 'Receipts of this month were recorded after a later month: a shift of {{shiftXof, xof}}, which cancels out over the year.',
     source: 'Source: {{source}}',
     toConfirm: 'To confirm: a refund reduces the year of the receipt it undoes.',
-    none: 'Nothing was cashed in that year',
-    noneText: 'The dues are computed on money received and allocated to calls.',
   },
   home: {
     title: 'Your contributions',

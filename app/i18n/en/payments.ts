@@ -57,8 +57,6 @@ export const payments = {
   event: 'Event',
   affiliation: 'Affiliation',
   pieceNumber: 'Entry',
-  debit: 'Debit',
-  credit: 'Credit',
   valueDate: 'Value date',
   recordedAt: 'Recorded on',
   pdf: 'Receipt as PDF',
@@ -206,6 +204,5 @@ export const payments = {
     removePrevious: 'Remove the previous secret',
     removeTitle: 'Remove the previous secret?',
     removeConsequence: 'An event signed with it will be refused.',
-    history: 'History',
   },
 } satisfies SameKeys<typeof french>;

@@ -26,7 +26,6 @@ export const contributions = {
   noCallTitle: 'Aucun appel ici',
   noCallText:
     'Les appels d’un mois sont émis d’un coup pour tous les employeurs, avec une ligne par salarié.',
-  noOwnCallTitle: 'Aucun appel ici',
   noOwnCallText: 'L’appel de chaque mois apparaîtra ici dès que votre IPM l’aura émis.',
   standing: {
     open: 'À payer',
@@ -52,7 +51,6 @@ export const contributions = {
     half: 'Moitié employeur {{employerXof, xof}}, moitié salarié {{workerXof, xof}}.',
     shares: 'Part employeur {{employerXof, xof}}, part salarié {{workerXof, xof}}.',
   },
-  history: 'Historique',
   issue: {
     action: 'Émettre un mois',
     title: 'Émettre les appels d’un mois',
@@ -175,8 +173,6 @@ export const contributions = {
     save: 'Enregistrer la règle',
     none: 'Aucune règle',
     noneText: 'Sans règle de cotisation, aucun appel ne peut être émis.',
-    months_one: '{{count}} mois',
-    months_other: '{{count}} mois',
   },
   dues: {
     title: 'Cotisation due à l’ICAMO',
@@ -201,8 +197,6 @@ export const contributions = {
     late: 'Des reçus de ce mois ont été saisis après un mois suivant : {{shiftXof, xof}} d’écart, qui s’annule sur l’année.',
     source: 'Source : {{source}}',
     toConfirm: 'À confirmer : un remboursement réduit l’année du reçu qu’il défait.',
-    none: 'Rien n’a été encaissé cette année-là',
-    noneText: 'La cotisation due se calcule sur l’argent reçu et imputé à des appels.',
   },
   home: {
     title: 'Vos cotisations',

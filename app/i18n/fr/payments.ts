@@ -55,8 +55,6 @@ export const payments = {
   event: 'Opération',
   affiliation: 'Adhésion',
   pieceNumber: 'Pièce',
-  debit: 'Débit',
-  credit: 'Crédit',
   valueDate: 'Date de valeur',
   recordedAt: 'Enregistré le',
   pdf: 'Reçu en PDF',
@@ -204,6 +202,5 @@ export const payments = {
     removePrevious: 'Retirer l’ancien secret',
     removeTitle: 'Retirer l’ancien secret ?',
     removeConsequence: 'Un événement signé avec lui sera refusé.',
-    history: 'Historique',
   },
 };
