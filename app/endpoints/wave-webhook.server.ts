@@ -31,7 +31,10 @@ async function receive(request: Request, response: Response): Promise<void> {
   const source = runtime();
   const ipm = await findIpm(source, { slug: String(request.params.ipm) });
   const requestId = String(response.locals.requestId ?? '');
-  if (ipm === null) return refuse(response, 404, 'unknown-wallet');
+  if (ipm === null) {
+    refuse(response, 404, 'unknown-wallet');
+    return;
+  }
   const ctx = tenantContext(source, { ipm, user: null, actor: 'Wave', requestId });
   const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
   const verified = verifyWebhook({
@@ -44,10 +47,14 @@ async function receive(request: Request, response: Response): Promise<void> {
   });
   if (!verified.ok) {
     log().warn({ tenant: ipm.slug, requestId, reason: verified.reason }, 'webhook refused');
-    return refuse(response, 401, verified.reason);
+    refuse(response, 401, verified.reason);
+    return;
   }
   const envelope = parseWebhookEnvelope(rawBody.toString('utf8'));
-  if (envelope === null) return refuse(response, 400, 'not-an-event');
+  if (envelope === null) {
+    refuse(response, 400, 'not-an-event');
+    return;
+  }
   const isNew = await receiveWaveEvent(ctx, { eventId: envelope.id, type: envelope.type, rawBody });
   response.status(200).json({ received: true, duplicate: !isNew });
 }
