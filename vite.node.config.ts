@@ -14,6 +14,7 @@ export default defineConfig({
         simulator: 'app/integrations/wave/simulator/main.ts',
         seed: './prisma/seed/main.ts',
         verify: 'scripts/verify.ts',
+        'rotate-keys': 'scripts/rotate-keys.ts',
       },
       onLog(level, log, handler) {
         if (log.code !== 'INVALID_ANNOTATION') handler(level, log);
