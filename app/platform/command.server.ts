@@ -61,9 +61,8 @@ export async function runCommand<
       return answer(409, { ok: false, formError, fieldErrors: {}, values });
     }
     if (!result.ok) {
-      const refusal = result as Refusal;
-      const formError = translate(t, `reasons.${refusal.reason}`, refusal.values);
-      return answer(refusal.status ?? 422, { ok: false, formError, fieldErrors: {}, values });
+      const formError = translate(t, `reasons.${result.reason}`, result.values);
+      return answer(result.status ?? 422, { ok: false, formError, fieldErrors: {}, values });
     }
     return follow(done(opened.ctx, result, parsed.data));
   });

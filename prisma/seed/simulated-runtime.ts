@@ -6,7 +6,7 @@ import { tenantContext, type Runtime } from '~/platform/runtime.server';
 export type SimulatedRuntime = {
   readonly runtime: Runtime;
   setTime(instant: Date): void;
-  contextOf(ipm: IpmIdentity, actor?: string): TenantContext;
+  readonly contextOf: (ipm: IpmIdentity, actor?: string) => TenantContext;
 };
 
 export function simulateRuntime(
