@@ -15,7 +15,7 @@ const domain = '^app/domain/';
 const components = '^app/components/';
 const platform = '^app/platform/';
 const catalogue = '^jobs/catalog\\.ts$';
-const readsAndForms = '^app/features/.+(-queries\\.server|-form)\\.tsx?$';
+const readsAndForms = '^app/features/.+(-queries\\.server|-form|-filter)\\.tsx?$';
 const ports = '^app/integrations/[^/]+/[^/]*-(port|event)\\.ts$';
 /** Features that any other one may call. */
 const baseFeatures = '^app/features/(ledger|audit|forms|progress|dues|summaries|documents)/';
