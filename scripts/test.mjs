@@ -119,7 +119,11 @@ async function testInBrowser({ servers }) {
     await startApplication({ folder, env, mode: 'built', supervisor });
     return await playwrightStep({
       folder,
-      env: { E2E_BASE_URL: env.APP_URL, E2E_DEMO_FILE: demoFile(folder) },
+      env: {
+        E2E_BASE_URL: env.APP_URL,
+        E2E_DEMO_FILE: demoFile(folder),
+        AUDIT_KEY: env.AUDIT_KEY,
+      },
     });
   } catch (error) {
     return { passed: 0, failed: 1, output: `${error.message}\n${logOf(folder)}` };
