@@ -59,6 +59,7 @@ const steps = {
     programStep('dependency-cruiser/bin/dependency-cruise.mjs', [
       ...['--config', '.dependency-cruiser.cjs', 'app', 'jobs', 'prisma/seed'],
     ]),
+  knip: () => programStep('knip/bin/knip.js', ['--no-progress']),
   drift: ({ testUrl }) => workStep(async () => (await import('./drift.mjs')).findDrift(testUrl)),
   unit: () => vitestStep({ project: 'unit', folder, env: {} }),
   database: ({ servers, testUrl }) =>

@@ -47,35 +47,6 @@ export default function DuesBoard() {
         dueXof >= rule.capXof && <StateBadge tone="settled">{t('icamo.dues.capped')}</StateBadge>,
     },
   ];
-  const monthColumns: Column<(typeof months)[number]>[] = [
-    {
-      key: 'month',
-      header: t('icamo.dues.month'),
-      cell: ({ period }) => <PeriodText period={period} />,
-      foot: t('icamo.dues.total'),
-    },
-    {
-      key: 'ipm',
-      header: t('icamo.dues.ipmCount'),
-      align: 'end',
-      cell: ({ ipmCount }) => <Count value={ipmCount} />,
-    },
-    {
-      key: 'cashed',
-      header: t('icamo.dues.cashed'),
-      align: 'end',
-      cell: ({ cashedXof }) => <Money amountXof={cashedXof} />,
-      foot: <Money amountXof={totals.nationCashedXof} strong />,
-    },
-    {
-      key: 'due',
-      header: t('icamo.dues.due'),
-      align: 'end',
-      phone: 'value',
-      cell: ({ dueXof }) => <Money amountXof={dueXof} strong />,
-      foot: <Money amountXof={totals.nationDueXof} strong />,
-    },
-  ];
   return (
     <Stack>
       <PageHeader
@@ -83,15 +54,7 @@ export default function DuesBoard() {
         aside={t('icamo.dues.aside', { year: String(year) })}
         description={t('icamo.dues.description', { rate: rule.rateBasisPoints, cap: rule.capXof })}
       />
-      <Section title={t('icamo.dues.national')} description={t('icamo.dues.nationalNote')} flush>
-        <DataTable
-          caption={t('icamo.dues.national')}
-          columns={monthColumns}
-          rows={months}
-          rowKey={({ period }) => period}
-          dense
-        />
-      </Section>
+      <NationMonths months={months} totals={totals} />
       <Section>
         <FactGrid
           facts={[
@@ -104,7 +67,7 @@ export default function DuesBoard() {
               value: <Money amountXof={totals.nationDueXof - totals.claimedXof} />,
             },
             {
-              label: t('icamo.dues.source', { source: '' }).replace(/\s*:\s*$/, ''),
+              label: t('icamo.dues.source'),
               value: rule.source,
             },
           ]}
@@ -142,5 +105,51 @@ export default function DuesBoard() {
         />
       </Section>
     </Stack>
+  );
+}
+
+type Board = Awaited<ReturnType<typeof readDuesBoard>>;
+
+function NationMonths({ months, totals }: Pick<Board, 'months' | 'totals'>) {
+  const t = useT();
+  const monthColumns: Column<(typeof months)[number]>[] = [
+    {
+      key: 'month',
+      header: t('icamo.dues.month'),
+      cell: ({ period }) => <PeriodText period={period} />,
+      foot: t('icamo.dues.total'),
+    },
+    {
+      key: 'ipm',
+      header: t('icamo.dues.ipmCount'),
+      align: 'end',
+      cell: ({ ipmCount }) => <Count value={ipmCount} />,
+    },
+    {
+      key: 'cashed',
+      header: t('icamo.dues.cashed'),
+      align: 'end',
+      cell: ({ cashedXof }) => <Money amountXof={cashedXof} />,
+      foot: <Money amountXof={totals.nationCashedXof} strong />,
+    },
+    {
+      key: 'due',
+      header: t('icamo.dues.due'),
+      align: 'end',
+      phone: 'value',
+      cell: ({ dueXof }) => <Money amountXof={dueXof} strong />,
+      foot: <Money amountXof={totals.nationDueXof} strong />,
+    },
+  ];
+  return (
+    <Section title={t('icamo.dues.national')} description={t('icamo.dues.nationalNote')} flush>
+      <DataTable
+        caption={t('icamo.dues.national')}
+        columns={monthColumns}
+        rows={months}
+        rowKey={({ period }) => period}
+        dense
+      />
+    </Section>
   );
 }

@@ -59,33 +59,6 @@ export function isRubricCode(text: string): text is RubricCode {
   return RUBRIC_CODES.some((code) => code === text);
 }
 
-/** Key letters of the NGAP family; a convention says which it uses and at which dated value. */
-export const KEY_LETTERS: readonly {
-  readonly letter: string;
-  readonly fr: string;
-  readonly rubric: RubricCode;
-}[] = [
-  { letter: 'C', fr: 'Consultation généraliste', rubric: 'consultation' },
-  { letter: 'CS', fr: 'Consultation spécialiste', rubric: 'consultation' },
-  { letter: 'V', fr: 'Visite', rubric: 'consultation' },
-  { letter: 'K', fr: 'Actes de spécialité', rubric: 'tests-medicines' },
-  { letter: 'KC', fr: 'Actes de chirurgie', rubric: 'hospitalisation' },
-  { letter: 'KE', fr: 'Échographie, endoscopie', rubric: 'tests-medicines' },
-  { letter: 'Z', fr: 'Radiologie', rubric: 'tests-medicines' },
-  { letter: 'B', fr: 'Biologie', rubric: 'tests-medicines' },
-  { letter: 'P', fr: 'Anatomo-pathologie', rubric: 'tests-medicines' },
-  { letter: 'D', fr: 'Soins dentaires', rubric: 'dental-care' },
-  { letter: 'SPR', fr: 'Prothèse dentaire', rubric: 'dental-prosthesis' },
-  { letter: 'SF', fr: 'Sage-femme', rubric: 'childbirth' },
-  { letter: 'AMK', fr: 'Kinésithérapie', rubric: 'physiotherapy' },
-  { letter: 'FJ', fr: 'Forfait journalier', rubric: 'hospitalisation' },
-  { letter: 'FSO', fr: 'Salle d’opération', rubric: 'hospitalisation' },
-  { letter: 'FAC', fr: 'Forfait accouchement', rubric: 'childbirth' },
-  { letter: 'PHA', fr: 'Pharmacie', rubric: 'tests-medicines' },
-  { letter: 'OPT', fr: 'Optique', rubric: 'optics' },
-  { letter: 'TRA', fr: 'Transport', rubric: 'transport' },
-];
-
 function rubric<const Code extends string>(
   code: Code,
   isCompulsory: boolean,

@@ -1,20 +1,9 @@
-import type { Permission } from '~/domain/permissions';
 import type { Xof } from '~/domain/money';
 
 export const CALL_STATES = ['issued', 'cancelled'] as const;
 export type CallState = (typeof CALL_STATES)[number];
 
-export type CallTransition = {
-  readonly from: CallState;
-  readonly to: CallState;
-  readonly permission: Permission;
-};
-
 /** A call is never edited: it is cancelled, and a corrected one has the next revision. */
-export const CALL_TRANSITIONS: readonly CallTransition[] = [
-  { from: 'issued', to: 'cancelled', permission: 'call:cancel' },
-];
-
 export type CallCancelReason = 'call-already-cancelled' | 'call-has-payments';
 
 /** Every reason why a call cannot be cancelled: what was paid on it must first be given back. */

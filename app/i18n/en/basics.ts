@@ -97,5 +97,4 @@ export const common = {
     ended: 'Ended',
   },
   notice: { info: 'Note', warn: 'Warning', danger: 'Error', success: 'Done' },
-  change: { up: 'up {{change}}', down: 'down {{change}}', same: 'unchanged' },
 } satisfies SameKeys<typeof french>;

@@ -32,7 +32,7 @@ export const icamo: typeof french = {
     aside: 'Year {{year}}',
     description:
       '{{rate, percent}} of contributions cashed, cumulated by calendar year of receipt, capped at {{cap, xof}} for each IPM.',
-    source: 'Source: {{source}}',
+    source: 'Source',
     unconfirmed: 'to be confirmed',
     search: 'Name or short name of an IPM',
     year: 'Year',

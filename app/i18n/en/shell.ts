@@ -17,13 +17,6 @@ export const shell = {
   themeSystem: 'System',
   security: 'Account security',
   signOut: 'Sign out',
-  area: {
-    ipm: 'IPM',
-    employer: 'Employer',
-    provider: 'Provider',
-    icamo: 'ICAMO',
-    platform: 'Platform',
-  },
   search: {
     open: 'Search',
     title: 'Quick search',

@@ -94,5 +94,4 @@ export const common = {
     ended: 'Terminé',
   },
   notice: { info: 'À savoir', warn: 'Attention', danger: 'Erreur', success: 'Fait' },
-  change: { up: 'en hausse de {{change}}', down: 'en baisse de {{change}}', same: 'inchangé' },
 };

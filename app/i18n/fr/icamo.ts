@@ -30,7 +30,7 @@ export const icamo = {
     aside: 'Année {{year}}',
     description:
       '{{rate, percent}} des cotisations encaissées, cumulées par année civile d’encaissement, plafonnées à {{cap, xof}} par IPM.',
-    source: 'Source : {{source}}',
+    source: 'Source',
     unconfirmed: 'à confirmer',
     search: 'Nom ou sigle d’une IPM',
     year: 'Année',

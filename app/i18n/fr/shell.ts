@@ -14,13 +14,6 @@ export const shell = {
   themeSystem: 'Système',
   security: 'Sécurité du compte',
   signOut: 'Se déconnecter',
-  area: {
-    ipm: 'IPM',
-    employer: 'Employeur',
-    provider: 'Prestataire',
-    icamo: 'ICAMO',
-    platform: 'Plateforme',
-  },
   search: {
     open: 'Rechercher',
     title: 'Recherche rapide',
