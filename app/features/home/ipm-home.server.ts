@@ -107,9 +107,11 @@ const countImports = ({ sql }: IpmContext) =>
   sql.first<Counted>`SELECT COUNT(*) AS count, NULL AS amountXof FROM ImportBatch
     WHERE ipmId = ${sql.ipm} AND state = ${'ready'}`;
 
+/** Before the adjudication there is no share of the IPM yet: the amount is what was billed. */
 const countInvoices = ({ sql }: IpmContext, state: string) =>
-  sql.first<Counted>`SELECT COUNT(*) AS count, SUM(ipmShareXof) AS amountXof FROM ProviderInvoice
-    WHERE ipmId = ${sql.ipm} AND state = ${state}`;
+  sql.first<Counted>`SELECT COUNT(*) AS count,
+      SUM(${state === 'entered' ? sql.part`billedXof` : sql.part`ipmShareXof`}) AS amountXof
+    FROM ProviderInvoice WHERE ipmId = ${sql.ipm} AND state = ${state}`;
 
 async function listMonths({ sql }: IpmContext, from: Day, to: Day) {
   const rows = await sql.rows<{
