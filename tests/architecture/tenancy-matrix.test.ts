@@ -150,7 +150,10 @@ describe.each(OWNED)('$name, seen from another IPM', (model) => {
     for (const { columns } of table.foreignKeys) {
       const row = await maker.build(model.table, ipmC.ipm.id);
       const foreign = await maker.existing(model.table, ipmB.ipm.id);
-      for (const column of columns) if (column !== 'ipmId') row[column] = foreign[column];
+      for (const column of columns) {
+        // B's row refers to none of its own table: then B's row itself is the parent.
+        if (column !== 'ipmId') row[column] = foreign[column] ?? foreign['id'];
+      }
       const refusal = expect(maker.insert(model.table, row)).rejects;
       await refusal.toMatchObject({ errno: 1452 });
     }

@@ -29,9 +29,10 @@ export function rowMaker(runtime: Runtime, schema: ReadonlyMap<string, TableInfo
       table.columns.map((column) => [column.name, valueFor(column, runtime.newId)]),
     );
     for (const key of table.foreignKeys) {
-      const parent = await existing(key.parent, ipmId);
+      // A row that refers to its own table is the first of its kind: it refers to none.
+      const parent = key.parent === name ? { ipmId } : await existing(key.parent, ipmId);
       key.columns.forEach((column, index) => {
-        row[column] = parent[key.parentColumns[index] ?? ''];
+        row[column] = parent[key.parentColumns[index] ?? ''] ?? null;
       });
     }
     return 'ipmId' in row ? { ...row, ipmId } : row;
