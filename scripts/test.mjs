@@ -29,9 +29,14 @@ async function main() {
   requireNode();
   await Promise.all([ensurePrograms(['mariadbd', 'redis', 'chromium']), ensurePackages()]);
   const world = await prepareWorld();
-  for (const [name, work] of Object.entries(steps)) {
-    if (wanted === undefined || wanted.includes(name)) await count(name, () => work(world));
-  }
+  const run = async (steps) => {
+    for (const [name, work] of Object.entries(steps)) {
+      if (wanted === undefined || wanted.includes(name)) await count(name, () => work(world));
+    }
+  };
+  // What reads the sources and what runs them use a core each; the browser wants both.
+  await Promise.all([run(readings), run(trials)]);
+  await run({ e2e: testInBrowser });
 }
 
 /** One private server pair for all: a database for the tests, one for the browser's application. */
@@ -50,7 +55,7 @@ async function prepareWorld() {
   return { servers, testUrl };
 }
 
-const steps = {
+const readings = {
   packages: () => programStep('npm', ['ci', '--dry-run', '--no-audit', '--no-fund']),
   lint: () => programStep('eslint/bin/eslint.js', ['.', '--max-warnings=0']),
   format: () => programStep('prettier/bin/prettier.cjs', ['--check', '.', '--log-level=warn']),
@@ -60,6 +65,9 @@ const steps = {
       ...['--config', '.dependency-cruiser.cjs', 'app', 'jobs', 'prisma/seed'],
     ]),
   knip: () => programStep('knip/bin/knip.js', ['--no-progress']),
+};
+
+const trials = {
   drift: ({ testUrl }) => workStep(async () => (await import('./drift.mjs')).findDrift(testUrl)),
   unit: () => vitestStep({ project: 'unit', folder, env: {} }),
   database: ({ servers, testUrl }) =>
@@ -74,7 +82,6 @@ const steps = {
       await buildPrograms();
     }),
   dev: ({ servers }) => workStep(() => startDevelopmentServer(servers)),
-  e2e: testInBrowser,
 };
 
 async function count(name, work) {
