@@ -90,11 +90,13 @@ function useColumns(names: JournalListProps['names']): Column<Entry>[] {
     {
       key: 'action',
       header: t('audit.what'),
+      wrap: true,
       cell: ({ action }) => t.dynamic(`audit.actions.${action}`),
     },
     {
       key: 'kind',
       header: t('audit.record'),
+      wrap: true,
       cell: ({ entityKind, entityId }) => (
         <>
           {t.dynamic(`audit.kinds.${entityKind}`)} {names[`${entityKind}:${entityId}`]}
@@ -102,6 +104,12 @@ function useColumns(names: JournalListProps['names']): Column<Entry>[] {
       ),
     },
     { key: 'actor', header: t('audit.who'), phone: 'value', cell: ({ actor }) => actor },
-    { key: 'reason', header: t('audit.reason'), phone: 'hidden', cell: ({ reason }) => reason },
+    {
+      key: 'reason',
+      header: t('audit.reason'),
+      phone: 'hidden',
+      wrap: true,
+      cell: ({ reason }) => reason,
+    },
   ];
 }

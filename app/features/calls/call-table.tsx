@@ -55,6 +55,7 @@ function useCallColumns(
     key: 'employer',
     header: t('contributions.employer'),
     sortKey: 'employer',
+    wrap: true,
     cell: (row) => row.employerName,
   };
   return [

@@ -58,6 +58,7 @@ function useInvoiceColumns({
     key: 'provider',
     header: t('care.provider'),
     sortKey: 'provider',
+    wrap: true,
     cell: (row) => row.providerName,
   };
   const due: Column<InvoiceRow> = {
