@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { createPool } from '~/platform/database/pool.server';
+import { demonstration } from './verification/demonstration';
 import { digestOf } from './verification/digest';
 import { dues } from './verification/dues-invariant';
 import { rows, type Finding, type Nation, type Tenant } from './verification/invariant';
@@ -32,7 +33,8 @@ try {
       only: { type: 'string' },
     },
   });
-  const result = await verify(values['database-url'] ?? process.env.DATABASE_URL, values.only);
+  const asked = values['database-url'] ?? process.env.DATABASE_URL;
+  const result = await verify(asked ?? demonstration().databaseUrl, values.only);
   const { invariants, ok } = result;
   process.stdout.write(values.json ? `${JSON.stringify(result)}\n` : inWords(invariants));
   process.exitCode = ok ? 0 : 1;
@@ -50,7 +52,7 @@ async function verify(databaseUrl: string | undefined, only: string | undefined)
   const pool = createPool(databaseUrl, { connectionLimit: 2 });
   try {
     const tenants = await rows<Tenant>(pool, 'SELECT id, slug, kind FROM Ipm ORDER BY slug');
-    const nation: Nation = { pool, tenants, auditKey: readAuditKey() };
+    const nation: Nation = { pool, tenants, auditKey: readAuditKey(databaseUrl) };
     const invariants: Finding[] = [];
     for (const { id, check } of chosen) invariants.push({ id, ...(await check(nation)) });
     const digest = only === undefined ? await digestOf(nation) : null;
@@ -60,8 +62,11 @@ async function verify(databaseUrl: string | undefined, only: string | undefined)
   }
 }
 
-function readAuditKey(): Buffer | null {
-  const key = Buffer.from(process.env.AUDIT_KEY ?? '', 'base64');
+/** From the settings; for the demonstration's own database, from its kept secrets. */
+function readAuditKey(databaseUrl: string): Buffer | null {
+  const demo = demonstration();
+  const kept = demo.databaseUrl === databaseUrl ? demo.auditKey : undefined;
+  const key = Buffer.from(process.env.AUDIT_KEY ?? kept ?? '', 'base64');
   return key.length >= AUDIT_KEY_BYTES ? key : null;
 }
 
