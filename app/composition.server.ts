@@ -59,10 +59,11 @@ function bindPorts(current: Settings): Ports {
     sms: createSms(current.SMS_URL ?? folderUrl('.data/sms'), { now }),
     storage: createDiskStorage(resolve(current.FILES_DIR)),
     pdf: { file: pdfFile },
-    wave: (apiKey) =>
+    wave: (apiKey, signingSecret) =>
       createWaveClient({
         baseUrl: current.WAVE_API_URL,
         apiKey,
+        ...(signingSecret === undefined ? {} : { signingSecret }),
         onAttempt: (attempt) => {
           log().info(attempt, 'wave call');
         },

@@ -10,6 +10,6 @@ export type Ports = {
   readonly sms: SmsPort;
   readonly storage: StoragePort;
   readonly pdf: PdfPort;
-  /** Wave as seen with one wallet's key. */
-  readonly wave: (apiKey: string) => WavePort;
+  /** Wave as seen with one wallet's key; with a signing secret, requests are signed. */
+  readonly wave: (apiKey: string, signingSecret?: string) => WavePort;
 };

@@ -21,12 +21,19 @@ export type WavePort = {
   /** Possible within three days of the payout; returns the amount and the fee. */
   reversePayout(input: KeyedId): Promise<WaveResult<null>>;
 
+  /** Several payouts under one key; each then has its own outcome. */
+  createPayoutBatch(input: NewPayoutBatch): Promise<WaveResult<{ id: string }>>;
+  getPayoutBatch(batchId: string): Promise<WaveResult<PayoutBatch>>;
+  /** Asked too often of one number (30 in five minutes), Wave answers 429 for an hour. */
+  verifyRecipient(input: RecipientQuestion): Promise<WaveResult<RecipientAnswer>>;
+
   createB2bPayout(input: NewB2bPayout): Promise<WaveResult<B2bPayout>>;
   getB2bPayout(payoutId: string): Promise<WaveResult<B2bPayout>>;
 
-  getBalance(): Promise<WaveResult<WaveBalance>>;
+  getBalance(input?: { includeSubaccounts?: boolean }): Promise<WaveResult<WaveBalance>>;
   /** One page of the transactions of a UTC day; pass `nextCursor` back as `after` for the next. */
-  listTransactions(input: { day: string; after?: string }): Promise<WaveResult<TransactionPage>>;
+  listTransactions(input: TransactionQuestion): Promise<WaveResult<TransactionPage>>;
+  /** Gives back whole what one transaction brought in, whether a session stood behind it or not. */
   refundTransaction(input: KeyedId): Promise<WaveResult<null>>;
 };
 
@@ -102,6 +109,27 @@ export type Payout = {
   paidAt: Date;
 };
 
+export type NewPayoutBatch = {
+  payouts: readonly Omit<NewPayout, 'idempotencyKey'>[];
+  idempotencyKey: string;
+};
+
+export type PayoutBatch = { id: string; status: 'processing' | 'complete'; payouts: Payout[] };
+
+export type RecipientQuestion = {
+  mobile: string;
+  name?: string;
+  nationalId?: string;
+  amountXof?: bigint;
+};
+
+export type RecipientAnswer = {
+  /** Whether the recipient's account may receive the amount; null when no amount was asked. */
+  withinLimits: boolean | null;
+  nameMatch: 'MATCH' | 'NO_MATCH' | 'NAME_NOT_KNOWN' | null;
+  nationalIdMatch: 'MATCH' | 'NO_MATCH' | 'ID_NOT_KNOWN' | null;
+};
+
 export type NewB2bPayout = {
   receiveAmountXof: bigint;
   /** Wave's identifier of the receiving business. */
@@ -120,6 +148,13 @@ export type B2bPayout = {
 };
 
 export type WaveBalance = { amountXof: bigint; currency: 'XOF' };
+
+export type TransactionQuestion = {
+  /** A UTC day, `YYYY-MM-DD`. */
+  day: string;
+  after?: string;
+  includeSubaccounts?: boolean;
+};
 
 export type TransactionPage = {
   day: string;
@@ -141,5 +176,12 @@ export type WaveTransaction = {
   counterpartyName: string | null;
   counterpartyMobile: string | null;
   clientReference: string | null;
+  counterpartyId: string | null;
+  paymentReason: string | null;
   checkoutSessionId: string | null;
+  batchId: string | null;
+  /** What the payer typed beside the payment; null when there is nothing that can be read. */
+  customFields: CustomFields | null;
 };
+
+export type CustomFields = Readonly<Record<string, string>>;

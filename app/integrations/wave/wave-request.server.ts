@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
+import type { WaveCall } from './wave-calls';
 import { isRetryableStatus, waveErrorCode } from './wave-errors';
 import type { WaveErrorCode } from './wave-errors';
 import type { WaveResult } from './wave-port';
@@ -39,12 +40,12 @@ export type WaveAttempt = {
 };
 
 export type WaveRequest = {
-  /** Name of the call for logs, free of personal data. */
-  call: string;
+  /** Name of the call, also for logs: free of personal data. */
+  call: WaveCall;
   method: 'GET' | 'POST';
   path: string;
   query?: Record<string, string>;
-  body?: Record<string, string>;
+  body?: object;
   idempotencyKey?: string;
 };
 

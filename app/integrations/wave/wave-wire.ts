@@ -3,7 +3,10 @@ import { waveAmount } from './wave-amount';
 import type {
   B2bPayout,
   CheckoutSession,
+  CustomFields,
   Payout,
+  PayoutBatch,
+  RecipientAnswer,
   TransactionPage,
   WaveBalance,
   WaveTransaction,
@@ -98,6 +101,28 @@ export const payout = z
 
 export const payoutSearch = z.object({ result: z.array(payout) }).transform((wire) => wire.result);
 
+export const newPayoutBatch = z.object({ id: z.string().min(1) });
+
+export const payoutBatch = z
+  .object({
+    id: z.string().min(1),
+    status: z.enum(['processing', 'complete']),
+    payouts: z.array(payout),
+  })
+  .transform((wire): PayoutBatch => wire);
+
+export const recipientAnswer = z
+  .object({
+    within_limits: z.boolean().nullish(),
+    name_match: z.enum(['MATCH', 'NO_MATCH', 'NAME_NOT_KNOWN']).nullish(),
+    national_id_match: z.enum(['MATCH', 'NO_MATCH', 'ID_NOT_KNOWN']).nullish(),
+  })
+  .transform((wire): RecipientAnswer => ({
+    withinLimits: wire.within_limits ?? null,
+    nameMatch: wire.name_match ?? null,
+    nationalIdMatch: wire.national_id_match ?? null,
+  }));
+
 export const b2bPayout = z
   .object({
     id: z.string().min(1),
@@ -121,6 +146,17 @@ export const balance = z
   .object({ amount: waveAmount, currency })
   .transform((wire): WaveBalance => ({ amountXof: wire.amount, currency: wire.currency }));
 
+/** A payer types what a payer likes: what is no map of texts is left aside, never an error. */
+export const customFields = z.unknown().transform((value): CustomFields | null => {
+  const parsed = z
+    .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+    .safeParse(value);
+  if (!parsed.success) return null;
+  return Object.fromEntries(
+    Object.entries(parsed.data).map(([name, text]) => [name, String(text)]),
+  );
+});
+
 const transaction = z
   .object({
     timestamp: instant,
@@ -133,8 +169,12 @@ const transaction = z
     is_reversal: z.boolean().nullish(),
     counterparty_name: optionalText,
     counterparty_mobile: optionalText,
+    counterparty_id: optionalText,
     client_reference: optionalText,
+    payment_reason: optionalText,
     checkout_api_session_id: optionalText,
+    batch_id: optionalText,
+    custom_fields: customFields,
   })
   .transform((wire): WaveTransaction => ({
     id: wire.transaction_id,
@@ -146,8 +186,12 @@ const transaction = z
     isReversal: wire.is_reversal ?? false,
     counterpartyName: wire.counterparty_name,
     counterpartyMobile: wire.counterparty_mobile,
+    counterpartyId: wire.counterparty_id,
     clientReference: wire.client_reference,
+    paymentReason: wire.payment_reason,
     checkoutSessionId: wire.checkout_api_session_id,
+    batchId: wire.batch_id,
+    customFields: wire.custom_fields,
   }));
 
 export const transactionPage = z

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { waveAmount } from './wave-amount';
-import type { CheckoutSession } from './wave-port';
-import { checkoutSession } from './wave-wire';
+import type { CheckoutSession, CustomFields } from './wave-port';
+import { checkoutSession, customFields } from './wave-wire';
 
 const envelope = z.object({
   id: z.string().min(1).max(255),
@@ -24,6 +24,11 @@ export type MerchantPayment = {
   amountXof: bigint;
   feeXof: bigint | null;
   senderMobile: string | null;
+  merchantId: string | null;
+  merchantName: string | null;
+  customFields: CustomFields | null;
+  /** Null when Wave does not say; the arrival of the event stands for it. */
+  receivedAt: Date | null;
 };
 
 export type B2bPayment = {
@@ -31,6 +36,8 @@ export type B2bPayment = {
   amountXof: bigint;
   senderId: string | null;
   clientReference: string | null;
+  receivedAt: Date | null;
+  lastPaymentError: { code: string; message: string } | null;
 };
 
 export type WebhookEvent =
@@ -77,6 +84,12 @@ export function readWebhookEvent({ type, data }: WebhookEnvelope): WebhookEvent 
   }
 }
 
+const optionalInstant = z.iso
+  .datetime({ offset: true })
+  .nullish()
+  .catch(null)
+  .transform((text) => (text == null ? null : new Date(text)));
+
 const merchantPayment = z
   .object({
     id: z.string().min(1),
@@ -84,12 +97,20 @@ const merchantPayment = z
     fee: waveAmount.nullish(),
     currency: z.literal('XOF'),
     sender_mobile: z.string().nullish(),
+    merchant_id: z.string().nullish(),
+    merchant_name: z.string().nullish(),
+    custom_fields: customFields,
+    when_created: optionalInstant,
   })
   .transform((wire): MerchantPayment => ({
     id: wire.id,
     amountXof: wire.amount,
     feeXof: wire.fee ?? null,
     senderMobile: wire.sender_mobile ?? null,
+    merchantId: wire.merchant_id ?? null,
+    merchantName: wire.merchant_name ?? null,
+    customFields: wire.custom_fields,
+    receivedAt: wire.when_created,
   }));
 
 const b2bPayment = z
@@ -99,12 +120,21 @@ const b2bPayment = z
     currency: z.literal('XOF'),
     sender_id: z.string().nullish(),
     client_reference: z.string().nullish(),
+    when_created: optionalInstant,
+    last_payment_error: z
+      .object({ code: z.string(), message: z.string().nullish() })
+      .nullish()
+      .catch(null),
   })
   .transform((wire): B2bPayment => ({
     id: wire.id,
     amountXof: wire.amount,
     senderId: wire.sender_id ?? null,
     clientReference: wire.client_reference ?? null,
+    receivedAt: wire.when_created,
+    lastPaymentError: wire.last_payment_error
+      ? { code: wire.last_payment_error.code, message: wire.last_payment_error.message ?? '' }
+      : null,
   }));
 
 function read<T>(
