@@ -98,6 +98,22 @@ test('a dark, English back office has no accessibility fault', async ({
   }
 });
 
+test('an address that leads nowhere says so without a fault in the browser', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  await signInAs(page, 'gerant@teranga.example');
+  await context.addCookies([{ name: 'lang', value: 'en', url: baseURL ?? '' }]);
+  for (const address of ['/ipm/teranga/nothing', '/nothing/at/all', '/ipm/teranga/calls/1']) {
+    const answer = await page.goto(address, { waitUntil: 'networkidle' });
+    expect(answer?.status(), address).toBe(404);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    await expect(page.getByRole('heading', { level: 1 }), address).toHaveCount(1);
+    await expectAccessible(page, address);
+  }
+});
+
 test('the first page of an area sends at most 120 kB of compressed JavaScript', async ({
   page,
 }) => {
