@@ -1,5 +1,5 @@
 import { RemixBrowser } from '@remix-run/react';
-import { startTransition, StrictMode } from 'react';
+import { type ReactNode, startTransition, StrictMode, useEffect, useState } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { USED_AREAS_ID } from './components/used-areas';
 import { openWords } from './i18n/browser-words';
@@ -8,15 +8,28 @@ import { translatorOf } from './i18n/translator';
 
 const language = document.documentElement.lang === 'en' ? 'en' : 'fr';
 const areas = document.getElementById(USED_AREAS_ID)?.dataset['areas'] ?? '';
-const translator = translatorOf(language, await openWords(language, areas.split(' ')));
+const words = await openWords(language, areas.split(' '));
 
 startTransition(() => {
   hydrateRoot(
     document,
     <StrictMode>
-      <TranslateContext.Provider value={translator}>
+      <Speaking>
         <RemixBrowser />
-      </TranslateContext.Provider>
+      </Speaking>
     </StrictMode>,
   );
 });
+
+/** Everything below says its texts again when words come that some of them were waiting for. */
+function Speaking({ children }: { readonly children: ReactNode }) {
+  const [translator, setTranslator] = useState(() => translatorOf(language, words.find));
+  useEffect(
+    () =>
+      words.whenAwaitedCome(() => {
+        setTranslator(() => translatorOf(language, words.find));
+      }),
+    [],
+  );
+  return <TranslateContext.Provider value={translator}>{children}</TranslateContext.Provider>;
+}

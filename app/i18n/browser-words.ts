@@ -16,25 +16,43 @@ export const fileOf = (language: Language, area: string) =>
 /** Of these something may be shown at any moment. */
 const ALWAYS: readonly string[] = ['common', 'shell', 'errors'];
 
+export type BrowserWords = {
+  readonly find: FindWords;
+  /** Calls back each time words have come that a text was already waiting for; returns the way to stop. */
+  readonly whenAwaitedCome: (callBack: () => void) => () => void;
+};
+
 /**
  * The words of the shown language in the browser, area by area: those of the page before it becomes
- * alive, the others at the first sign that somebody is there. A text that is still missing suspends
- * the change of page until its area has come.
+ * alive, the others at the first sign that somebody is there. A page that is shown sooner, as on a
+ * slow line, leaves the place of a text empty until its area has come.
  */
-export async function openWords(language: Language, areas: readonly string[]): Promise<FindWords> {
-  const loaded = new Map<string, Words>();
+export async function openWords(
+  language: Language,
+  areas: readonly string[],
+): Promise<BrowserWords> {
+  const loaded = new Map<string, Words | 'coming'>();
+  const listeners = new Set<() => void>();
   const load = async (area: string) => {
     const module = await MODULES[language][fileOf(language, area)]?.();
+    const isAwaited = loaded.get(area) === 'coming';
     loaded.set(area, module?.[area] ?? {});
+    if (isAwaited) for (const callBack of listeners) callBack();
   };
   await Promise.all([...new Set([...ALWAYS, ...areas])].map(load));
   loadTheRestLater(language, load);
-  return (area) => {
-    const words = loaded.get(area);
-    if (words === undefined && fileOf(language, area) in MODULES[language]) {
-      suspendUntil(load(area));
-    }
-    return words;
+  return {
+    find: (area) => {
+      if (!loaded.has(area) && fileOf(language, area) in MODULES[language]) {
+        loaded.set(area, 'coming');
+        void load(area);
+      }
+      return loaded.get(area);
+    },
+    whenAwaitedCome: (callBack) => {
+      listeners.add(callBack);
+      return () => listeners.delete(callBack);
+    },
   };
 }
 
@@ -49,8 +67,3 @@ function loadTheRestLater(language: Language, load: (area: string) => Promise<vo
 }
 
 const SIGNS = ['pointerdown', 'pointermove', 'keydown'] as const;
-
-/** How a component of React 18 waits: it throws what it waits for. */
-function suspendUntil(loading: Promise<void>): never {
-  throw loading as unknown as Error;
-}

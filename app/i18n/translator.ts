@@ -8,8 +8,8 @@ export type TranslationValues = Readonly<Record<string, string | number | bigint
 /** Texts below texts, in the format of i18next. */
 export type Words = { readonly [key: string]: string | Words };
 
-/** The words of one area; undefined when no area has this name. */
-export type FindWords = (area: string) => Words | undefined;
+/** The words of one area; `coming` while they are fetched; undefined when no area has this name. */
+export type FindWords = (area: string) => Words | 'coming' | undefined;
 
 /**
  * Gives the text of a key. With `count`, chooses the plural form. Numbers are written in the way of
@@ -28,6 +28,7 @@ export function translatorOf(language: Language, findWords: FindWords): Translat
   const text = (key: string, values: TranslationValues = {}): string => {
     const [area = '', ...path] = key.split('.');
     const words = findWords(area);
+    if (words === 'coming') return '';
     const count = values['count'];
     const found =
       count === undefined
