@@ -18,7 +18,8 @@ const catalogue = '^jobs/catalog\\.ts$';
 const readsAndForms = '^app/features/.+(-queries\\.server|-form|-filter)\\.tsx?$';
 const ports = '^app/integrations/[^/]+/[^/]*-(port|event)\\.ts$';
 /** Features that any other one may call. */
-const baseFeatures = '^app/features/(ledger|audit|forms|progress|dues|summaries|documents)/';
+const baseFeatures =
+  '^app/features/(ledger|audit|forms|progress|dues|summaries|documents|spreadsheets)/';
 /** What a feature may use of the platform besides types: values without a connection. */
 const platformValues = '^app/platform/refused\\.ts$';
 const homeless = '/(utils|helpers|lib|common|shared|misc|types)(/|\\.[^/]+$)';

@@ -13,7 +13,7 @@ import {
 import type { Importer } from './importer';
 import { withImporter } from './importers.server';
 import { readBatch } from './read-batch.server';
-import { UnreadableFile } from './sheet-row';
+import { UnreadableFile } from '../spreadsheets/sheet-row';
 
 const SAMPLES_PER_OUTCOME = 15;
 const NOTHING: Counts = { create: 0, change: 0, unchanged: 0, wrong: 0 };

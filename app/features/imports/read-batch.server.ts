@@ -6,8 +6,8 @@ import {
 } from '~/domain/import/header-names';
 import type { TenantContext } from '~/platform/context';
 import type { FileKey, Importer, RowProblem } from './importer';
-import { readRows, type StoredSheet } from './read-rows.server';
-import { UnreadableFile, type SheetRow } from './sheet-row';
+import { readRows, type StoredSheet } from '../spreadsheets/read-rows.server';
+import { UnreadableFile, type SheetRow } from '../spreadsheets/sheet-row';
 
 /** Title lines may stand above the headers. */
 const HEADER_WITHIN_ROWS = 30;

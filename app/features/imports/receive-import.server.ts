@@ -2,10 +2,10 @@ import { startProgress } from '~/features/progress/report-progress.server';
 import type { CommandResult, IpmContext, Refusal } from '~/platform/context';
 import type { Upload } from '~/platform/upload.server';
 import { recordAudit } from '../audit/record-audit.server';
-import { kindOfContent } from './file-content';
+import { kindOfStored } from '../spreadsheets/stored-kind.server';
 import type { UploadImportInput } from './import-form';
 import { readColumns, type FileColumn } from './read-batch.server';
-import { UnreadableFile } from './sheet-row';
+import { UnreadableFile } from '../spreadsheets/sheet-row';
 
 type StoredUpload = Extract<Upload, { state: 'stored' }>;
 type Received = { readonly batchId: bigint; readonly storageKey: string };
@@ -58,7 +58,7 @@ async function openTable(
   input: UploadImportInput,
   upload: StoredUpload,
 ): Promise<Table | Refusal> {
-  const content = kindOfContent(await headOf(ctx, upload.key));
+  const content = await kindOfStored(ctx.ports.storage, upload.key);
   if (content !== 'csv' && content !== 'xlsx') return refuse(`import-file-${content}`);
   try {
     const sheet = { kind: input.kind, storageKey: upload.key, format: content };
@@ -68,17 +68,6 @@ async function openTable(
     if (error instanceof UnreadableFile) return refuse(error.reason, error.values);
     throw error;
   }
-}
-
-const HEAD_BYTES = 4096;
-
-async function headOf(ctx: IpmContext, key: string): Promise<Uint8Array> {
-  const file = await ctx.ports.storage.open(key);
-  if (file === null) return new Uint8Array();
-  for await (const chunk of file.stream as AsyncIterable<Uint8Array>) {
-    return chunk.subarray(0, HEAD_BYTES);
-  }
-  return new Uint8Array();
 }
 
 const refuse = (reason: string, values: Readonly<Record<string, string>> = {}): Refusal => ({

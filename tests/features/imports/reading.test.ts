@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import exceljs from 'exceljs';
 import { describe, expect, test } from 'vitest';
-import { readCsv } from '~/features/imports/read-csv.server';
-import { readXlsx } from '~/features/imports/read-xlsx.server';
-import type { SheetRow } from '~/features/imports/sheet-row';
+import { readCsv } from '~/features/spreadsheets/read-csv.server';
+import { readXlsx } from '~/features/spreadsheets/read-xlsx.server';
+import type { SheetRow } from '~/features/spreadsheets/sheet-row';
 import { countsOf, imported, importAll, newImportIpm, receive } from './import-world';
 
 /** Windows-1252 for the letters of these tests. */
