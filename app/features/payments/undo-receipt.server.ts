@@ -1,0 +1,156 @@
+import { openValueDate } from '~/domain/ledger/closing';
+import { NotFound } from '~/domain/outcome';
+import { sum } from '~/domain/money';
+import { periodOf, toDay, yearOf, type Day } from '~/domain/period';
+import { recordAudit } from '~/features/audit/record-audit.server';
+import { accrueDues } from '~/features/dues/accrue-dues.server';
+import { reversePostings } from '~/features/ledger/reverse-postings.server';
+import { closedThrough } from '~/features/ledger/write-pieces.server';
+import type { CommandResult, IpmTransaction, TenantContext } from '~/platform/context';
+import { addToSummary } from '~/features/summaries/contribution-summary.server';
+
+type Original = {
+  readonly id: bigint;
+  readonly affiliationId: bigint | null;
+  readonly method: string;
+  readonly externalId: string;
+  readonly amountXof: bigint;
+  readonly allocatedXof: bigint;
+  readonly receivedOn: Day;
+  readonly reversesId: bigint | null;
+  readonly reversedById: bigint | null;
+};
+type Settled = {
+  readonly callId: bigint;
+  readonly amountXof: bigint;
+  readonly period: Day;
+  readonly regionCode: string;
+};
+
+type Undoing = {
+  readonly receiptId: bigint;
+  readonly reason: string;
+  /** The day the money left; the year of the dues stays that of the receipt undone. */
+  readonly on: Day;
+};
+
+/**
+ * Undoes a receipt by a receipt of the opposite amount: what it had settled is owed again, its pieces
+ * are reversed, and the dues base falls in the year of the receipt undone. In the caller's transaction.
+ */
+export async function undoReceipt(
+  ctx: TenantContext,
+  tx: IpmTransaction,
+  undoing: Undoing,
+): Promise<CommandResult<{ readonly receiptId: bigint }>> {
+  const original = await lockReceipt(tx, undoing.receiptId);
+  if (original.reversesId !== null) return { ok: false, reason: 'receipt-is-a-reversal' };
+  if (original.reversedById !== null) return { ok: false, reason: 'receipt-already-reversed' };
+  const receiptId = tx.newId();
+  await insertReversal(ctx, tx, receiptId, original, undoing);
+  await reopenCalls(tx, receiptId, original);
+  await reversePieces(ctx, tx, undoing);
+  if (original.allocatedXof > 0n) {
+    await accrueDues(ctx, tx, {
+      causeKind: 'receipt-reversal',
+      causeId: receiptId,
+      movementXof: -original.allocatedXof,
+      receivedOn: original.receivedOn,
+    });
+  }
+  await recordAudit(ctx, tx, {
+    action: 'receipt.reversed',
+    entityKind: 'receipt',
+    entityId: original.id,
+    before: original,
+    after: { reversedById: receiptId },
+    reason: undoing.reason,
+  });
+  return { ok: true, receiptId };
+}
+
+/** The receipt's own pieces, and those of allocations made later. */
+async function reversePieces(ctx: TenantContext, tx: IpmTransaction, { receiptId, on }: Undoing) {
+  const { sql } = tx;
+  const valueDate = openValueDate(on, await closedThrough(tx));
+  await reversePostings(ctx, tx, { causeKind: 'receipt', causeId: receiptId, valueDate });
+  const later = await sql.rows<{ causeId: bigint }>`SELECT p.causeId
+    FROM LedgerPosting p JOIN Allocation l ON l.ipmId = p.ipmId AND l.id = p.causeId
+    WHERE p.ipmId = ${sql.ipm} AND p.causeKind = ${'allocation'} AND l.receiptId = ${receiptId}`;
+  for (const { causeId } of later) {
+    await reversePostings(ctx, tx, { causeKind: 'allocation', causeId, valueDate });
+  }
+}
+
+async function lockReceipt(tx: IpmTransaction, receiptId: bigint): Promise<Original> {
+  const { sql } = tx;
+  const receipt = await sql.first<Original>`SELECT id, affiliationId, method, externalId, amountXof,
+      allocatedXof, receivedOn, reversesId, reversedById
+    FROM Receipt WHERE ipmId = ${sql.ipm} AND id = ${receiptId} FOR UPDATE`;
+  if (receipt === null) throw new NotFound(`receipt ${receiptId}`);
+  return receipt;
+}
+
+async function insertReversal(
+  ctx: TenantContext,
+  tx: IpmTransaction,
+  receiptId: bigint,
+  original: Original,
+  { reason, on }: Undoing,
+) {
+  const { sql } = tx;
+  await sql.insert('Receipt', {
+    id: receiptId,
+    affiliationId: original.affiliationId,
+    method: original.method,
+    externalId: `reversal:${original.id}`,
+    amountXof: -original.amountXof,
+    feeXof: 0n,
+    receivedOn: on,
+    allocatedXof: -original.allocatedXof,
+    reversesId: original.id,
+    note: reason,
+    recordedBy: ctx.user?.id ?? null,
+    createdAt: tx.now,
+  });
+  const marked = await sql.run`UPDATE Receipt SET reversedById = ${receiptId}
+    WHERE ipmId = ${sql.ipm} AND id = ${original.id} AND reversedById IS NULL`;
+  if (marked !== 1) throw new Error(`receipt ${original.id} was reversed twice`);
+  const year = yearOf(on);
+  tx.atEnd('number', `receipt:${year}`, async () => {
+    const number = await tx.nextNumber('receipt', year);
+    const text = `R-${year}-${number.toString().padStart(6, '0')}`;
+    await sql.run`UPDATE Receipt SET number = ${text} WHERE ipmId = ${sql.ipm} AND id = ${receiptId}`;
+  });
+}
+
+async function reopenCalls(tx: IpmTransaction, receiptId: bigint, original: Original) {
+  const { sql } = tx;
+  const settled = await sql.rows<Settled>`SELECT l.callId, l.amountXof, c.period, a.regionCode
+    FROM Allocation l
+      JOIN ContributionCall c ON c.ipmId = l.ipmId AND c.id = l.callId
+      JOIN Affiliation a ON a.ipmId = c.ipmId AND a.id = c.affiliationId
+    WHERE l.ipmId = ${sql.ipm} AND l.receiptId = ${original.id} ORDER BY c.dueOn, c.id FOR UPDATE`;
+  for (const { callId, amountXof, period, regionCode } of settled) {
+    const moved = await sql.run`UPDATE ContributionCall
+      SET allocatedXof = allocatedXof - ${amountXof}, settledOn = NULL
+      WHERE ipmId = ${sql.ipm} AND id = ${callId} AND allocatedXof >= ${amountXof}`;
+    if (moved !== 1) throw new Error(`call ${callId} cannot give back ${amountXof}`);
+    addToSummary(tx, regionCode, periodOf(toDay(period)), { settledXof: -amountXof });
+  }
+  await sql.insertMany(
+    'Allocation',
+    settled.map(({ callId, amountXof }) => ({
+      id: tx.newId(),
+      receiptId,
+      callId,
+      amountXof: -amountXof,
+      createdAt: tx.now,
+    })),
+  );
+  const region = settled[0]?.regionCode;
+  const cashedXof = sum(settled.map(({ amountXof }) => amountXof));
+  if (region !== undefined && cashedXof > 0n) {
+    addToSummary(tx, region, periodOf(original.receivedOn), { cashedXof: -cashedXof });
+  }
+}
