@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { accountOf, expect, signInAs, test } from './world';
 
 const JAVASCRIPT_LIMIT_BYTES = 120_000;
+const SLOW_LINE_MS = 1_500;
 const PHONE = { width: 360, height: 780 };
 
 /** First pages of the areas of each role: each is read by axe, on a phone and on a desk. */
@@ -112,6 +113,20 @@ test('an address that leads nowhere says so without a fault in the browser', asy
     await expect(page.getByRole('heading', { level: 1 }), address).toHaveCount(1);
     await expectAccessible(page, address);
   }
+});
+
+test('on a slow line a page is there before its words, which then come', async ({ page }) => {
+  const account = accountOf('gerant@teranga.example');
+  await page.goto('/auth/login', { waitUntil: 'networkidle' });
+  await page.route(/\/assets\/(home|contributions|affiliations)-.*\.js/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, SLOW_LINE_MS));
+    await route.continue();
+  });
+  await page.getByLabel('Adresse électronique').fill(account.email);
+  await page.getByLabel('Mot de passe', { exact: true }).fill(account.password);
+  await page.getByRole('button', { name: 'Se connecter' }).click();
+  await page.waitForURL(`**${account.path}`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Accueil');
 });
 
 test('the first page of an area sends at most 120 kB of compressed JavaScript', async ({
