@@ -1,13 +1,13 @@
+import type { CallState } from '~/domain/contributions/call-state';
 import { openValueDate } from '~/domain/ledger/closing';
 import { NotFound } from '~/domain/outcome';
-import { sum } from '~/domain/money';
-import { periodOf, toDay, yearOf, type Day } from '~/domain/period';
+import { periodOf, yearOf, type Day } from '~/domain/period';
 import { recordAudit } from '~/features/audit/record-audit.server';
 import { accrueDues } from '~/features/dues/accrue-dues.server';
 import { reversePostings } from '~/features/ledger/reverse-postings.server';
 import { closedThrough } from '~/features/ledger/write-pieces.server';
 import type { CommandResult, IpmTransaction, TenantContext } from '~/platform/context';
-import { addToSummary } from '~/features/summaries/contribution-summary.server';
+import { summariseCalls } from '~/features/summaries/summarise-calls.server';
 
 type Original = {
   readonly id: bigint;
@@ -23,8 +23,12 @@ type Original = {
 type Settled = {
   readonly callId: bigint;
   readonly amountXof: bigint;
-  readonly period: Day;
+  readonly state: CallState;
   readonly regionCode: string;
+  readonly period: Day;
+  readonly dueOn: Day;
+  readonly totalXof: bigint;
+  readonly allocatedXof: bigint;
 };
 
 type Undoing = {
@@ -126,17 +130,17 @@ async function insertReversal(
 
 async function reopenCalls(tx: IpmTransaction, receiptId: bigint, original: Original) {
   const { sql } = tx;
-  const settled = await sql.rows<Settled>`SELECT l.callId, l.amountXof, c.period, a.regionCode
-    FROM Allocation l
-      JOIN ContributionCall c ON c.ipmId = l.ipmId AND c.id = l.callId
-      JOIN Affiliation a ON a.ipmId = c.ipmId AND a.id = c.affiliationId
+  const { receivedOn } = original;
+  const rows = await sql.rows<Settled>`SELECT l.amountXof, c.id AS callId, c.state, c.regionCode,
+      c.period, c.dueOn, c.totalXof, c.allocatedXof
+    FROM Allocation l JOIN ContributionCall c ON c.ipmId = l.ipmId AND c.id = l.callId
     WHERE l.ipmId = ${sql.ipm} AND l.receiptId = ${original.id} ORDER BY c.dueOn, c.id FOR UPDATE`;
-  for (const { callId, amountXof, period, regionCode } of settled) {
+  const settled = addUpByCall(rows);
+  for (const { callId, amountXof } of settled) {
     const moved = await sql.run`UPDATE ContributionCall
       SET allocatedXof = allocatedXof - ${amountXof}, settledOn = NULL
       WHERE ipmId = ${sql.ipm} AND id = ${callId} AND allocatedXof >= ${amountXof}`;
     if (moved !== 1) throw new Error(`call ${callId} cannot give back ${amountXof}`);
-    addToSummary(tx, regionCode, periodOf(toDay(period)), { settledXof: -amountXof });
   }
   await sql.insertMany(
     'Allocation',
@@ -148,9 +152,26 @@ async function reopenCalls(tx: IpmTransaction, receiptId: bigint, original: Orig
       createdAt: tx.now,
     })),
   );
-  const region = settled[0]?.regionCode;
-  const cashedXof = sum(settled.map(({ amountXof }) => amountXof));
-  if (region !== undefined && cashedXof > 0n) {
-    addToSummary(tx, region, periodOf(original.receivedOn), { cashedXof: -cashedXof });
+  summariseCalls(
+    tx,
+    settled.map((row) => {
+      const before = { ...row, period: periodOf(row.period) };
+      return { before, after: { ...before, allocatedXof: row.allocatedXof - row.amountXof } };
+    }),
+    settled.map(({ regionCode, amountXof }) => ({
+      regionCode,
+      receivedOn,
+      cashedXof: -amountXof,
+    })),
+  );
+}
+
+/** A call that was reopened in between may have taken from the same receipt twice. */
+function addUpByCall(rows: readonly Settled[]): Settled[] {
+  const calls = new Map<bigint, Settled>();
+  for (const row of rows) {
+    const amountXof = (calls.get(row.callId)?.amountXof ?? 0n) + row.amountXof;
+    calls.set(row.callId, { ...row, amountXof });
   }
+  return [...calls.values()];
 }
