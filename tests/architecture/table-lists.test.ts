@@ -45,10 +45,12 @@ describe('the lists of tables', () => {
     }).toMatchInlineSnapshot(`
       {
         "nationAddsUp": [
+          "CallDueSummary",
           "ContributionSummary",
           "DuesClaim",
           "DuesMonth",
           "DuesYear",
+          "InvoiceSummary",
         ],
         "nationWrites": [
           "AuditAnchor",

@@ -3,7 +3,7 @@ import { NotFound } from '~/domain/outcome';
 import { periodOf, type Day } from '~/domain/period';
 import { recordAudit } from '~/features/audit/record-audit.server';
 import { postEvent } from '~/features/ledger/post-event.server';
-import { addToSummary } from '~/features/summaries/contribution-summary.server';
+import { summariseCalls } from '~/features/summaries/summarise-calls.server';
 import type { CommandResult, IpmContext, IpmTransaction } from '~/platform/context';
 import type { CancelCallInput } from './call-form';
 import { legsOf } from './issue-call.server';
@@ -13,6 +13,7 @@ type Call = {
   readonly affiliationId: bigint;
   readonly state: CallState;
   readonly period: Day;
+  readonly dueOn: Day;
   readonly totalXof: bigint;
   readonly employerXof: bigint;
   readonly workerXof: bigint;
@@ -42,10 +43,8 @@ export async function cancelCall(
       amounts: legsOf(call),
       parties: { creditParty: `affiliation:${call.affiliationId}` },
     });
-    addToSummary(tx, call.regionCode, periodOf(call.period), {
-      callCount: -1,
-      calledXof: -call.totalXof,
-    });
+    const before = { ...call, period: periodOf(call.period) };
+    summariseCalls(tx, [{ before, after: { ...before, state: 'cancelled' } }]);
     await recordAudit(ctx, tx, {
       action: 'call.cancelled',
       entityKind: 'call',
@@ -60,10 +59,9 @@ export async function cancelCall(
 
 async function lockCall(tx: IpmTransaction, callId: bigint): Promise<Call> {
   const { sql } = tx;
-  const call = await sql.first<Call>`SELECT c.id, c.affiliationId, c.state, c.period, c.totalXof,
-      c.employerXof, c.workerXof, c.allocatedXof, a.regionCode
-    FROM ContributionCall c JOIN Affiliation a ON a.ipmId = c.ipmId AND a.id = c.affiliationId
-    WHERE c.ipmId = ${sql.ipm} AND c.id = ${callId} FOR UPDATE`;
+  const call = await sql.first<Call>`SELECT id, affiliationId, state, period, dueOn, totalXof,
+      employerXof, workerXof, allocatedXof, regionCode
+    FROM ContributionCall WHERE ipmId = ${sql.ipm} AND id = ${callId} FOR UPDATE`;
   if (call === null) throw new NotFound(`call ${callId}`);
   return call;
 }

@@ -5,7 +5,7 @@ import { firstDay, lastDay, yearOf, type Day, type Period } from '~/domain/perio
 import { recordAudit } from '~/features/audit/record-audit.server';
 import { postEvent } from '~/features/ledger/post-event.server';
 import { closedThrough } from '~/features/ledger/write-pieces.server';
-import { addToSummary } from '~/features/summaries/contribution-summary.server';
+import { summariseCalls } from '~/features/summaries/summarise-calls.server';
 import type { IpmTransaction, TenantContext } from '~/platform/context';
 import { listCalledEmployments, type EmploymentRow } from './called-employments.server';
 
@@ -37,7 +37,7 @@ export async function issueCall(
     const employments = await listCalledEmployments(tx.sql, period, affiliationId);
     const call = buildCall({ period, rule, employments });
     if (call.lines.length === 0) return { outcome: 'nobody-employed', totalXof: 0n };
-    const callId = await storeCall(tx, { ...given, revision, call });
+    const callId = await storeCall(tx, { ...given, affiliation, revision, call });
     await storeLines(tx, callId, call);
     await postEvent(ctx, tx, {
       event: 'contribution-called',
@@ -48,7 +48,9 @@ export async function issueCall(
       parties: { debitParty: `affiliation:${affiliationId}` },
     });
     const { totalXof } = call.totals;
-    addToSummary(tx, affiliation.regionCode, period, { callCount: 1, calledXof: totalXof });
+    const { regionCode } = affiliation;
+    const issued = { state: 'issued' as const, regionCode, period, dueOn: call.dueOn, totalXof };
+    summariseCalls(tx, [{ before: null, after: { ...issued, allocatedXof: 0n } }]);
     numberCall(tx, callId, period);
     await recordAudit(ctx, tx, {
       action: 'call.issued',
@@ -81,18 +83,19 @@ async function nextRevision(tx: IpmTransaction, affiliationId: bigint, period: P
 async function storeCall(
   tx: IpmTransaction,
   given: {
-    readonly affiliationId: bigint;
+    readonly affiliation: Affiliation;
     readonly period: Period;
     readonly revision: number;
     readonly call: BuiltCall<EmploymentRow>;
     readonly issuedBy: bigint;
   },
 ): Promise<bigint> {
-  const { affiliationId, period, revision, call, issuedBy } = given;
+  const { affiliation, period, revision, call, issuedBy } = given;
   const id = tx.newId();
   await tx.sql.insert('ContributionCall', {
     id,
-    affiliationId,
+    affiliationId: affiliation.id,
+    regionCode: affiliation.regionCode,
     period: firstDay(period),
     revision,
     state: 'issued',

@@ -2,11 +2,12 @@ import { assert } from '~/domain/assert';
 import { totalOfLines, type AdjudicatedAmounts } from '~/domain/care/adjudication';
 import { invoiceTransition } from '~/domain/care/invoice-state';
 import { recordAudit } from '~/features/audit/record-audit.server';
+import { summariseInvoice } from '~/features/summaries/summarise-invoice.server';
 import type { CommandResult, IpmTransaction, TenantContext } from '~/platform/context';
 import { adjudicateLines, type AdjudicatedAct, type BilledAct } from './adjudicate-lines';
 import { loadCareFacts } from './care-facts.server';
 import type { InvoiceInput } from './invoice-form';
-import { lockInvoice, type LockedInvoice } from './lock-invoice.server';
+import { lockInvoice, summedOf, type LockedInvoice } from './lock-invoice.server';
 
 /** Makes, or makes again, the figures of every line; nothing is owed before approval. */
 export async function adjudicateInvoice(
@@ -25,6 +26,8 @@ export async function adjudicateInvoice(
     const parts = partsOf(totals);
     await replaceLines(tx, invoiceId, adjudicated);
     await storeTotals(tx, invoice, parts);
+    const before = summedOf(invoice);
+    summariseInvoice(tx, { before, after: { ...before, ...parts, state: 'adjudicated' } });
     await recordAudit(ctx, tx, {
       action: 'invoice.adjudicated',
       entityKind: 'invoice',

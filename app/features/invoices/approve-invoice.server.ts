@@ -1,13 +1,14 @@
 import { assert } from '~/domain/assert';
 import { checkInvoiceApproval } from '~/domain/care/invoice-state';
 import { openValueDate } from '~/domain/ledger/closing';
-import { yearOf, type Day } from '~/domain/period';
+import { dayOf, yearOf, type Day } from '~/domain/period';
 import { recordAudit } from '~/features/audit/record-audit.server';
 import { postEvent } from '~/features/ledger/post-event.server';
 import { closedThrough } from '~/features/ledger/write-pieces.server';
+import { summariseInvoice } from '~/features/summaries/summarise-invoice.server';
 import type { CommandResult, IpmTransaction, TenantContext } from '~/platform/context';
 import type { ApproveInvoiceInput } from './invoice-form';
-import { lockInvoice } from './lock-invoice.server';
+import { lockInvoice, summedOf } from './lock-invoice.server';
 
 /** The IPM owes its share from here on: number, piece and audit are written with the new state. */
 export async function approveInvoice(
@@ -33,6 +34,9 @@ export async function approveInvoice(
       amounts: { amount: invoice.ipmShareXof },
       parties: { creditParty: `adhesion:${invoice.adhesionId}` },
     });
+    const before = summedOf(invoice);
+    const after = { ...before, state: 'approved' as const, approvedOn: dayOf(now) };
+    summariseInvoice(tx, { before, after });
     numberInvoice(tx, invoiceId, ctx.today);
     await recordAudit(ctx, tx, {
       action: 'invoice.approved',

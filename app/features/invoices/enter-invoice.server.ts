@@ -2,6 +2,7 @@ import { sum } from '~/domain/money';
 import { NotFound } from '~/domain/outcome';
 import { addDays, type Day } from '~/domain/period';
 import { recordAudit } from '~/features/audit/record-audit.server';
+import { summariseInvoice } from '~/features/summaries/summarise-invoice.server';
 import type { CommandResult, IpmTransaction, Refusal, TenantContext } from '~/platform/context';
 import { findBeneficiary, type FamilyMember } from './find-beneficiary';
 import type { EnteredLine, EnterInvoiceInput } from './invoice-form';
@@ -132,16 +133,20 @@ async function storeInvoice(
   lines: readonly NamedLine[],
 ): Promise<bigint> {
   const id = tx.newId();
-  await tx.sql.insert('ProviderInvoice', {
-    id,
-    adhesionId,
-    providerReference: input.providerReference,
-    state: 'entered',
+  const entered = {
+    ...NOT_ADJUDICATED,
+    state: 'entered' as const,
     receivedOn: input.receivedOn,
     dueOn: addDays(input.receivedOn, paymentDelayDays),
     lineCount: lines.length,
-    ...NOT_ADJUDICATED,
     billedXof: sum(lines.map(({ billedXof }) => billedXof)),
+  };
+  summariseInvoice(tx, { before: null, after: { ...entered, approvedOn: null, paidOn: null } });
+  await tx.sql.insert('ProviderInvoice', {
+    ...entered,
+    id,
+    adhesionId,
+    providerReference: input.providerReference,
     enteredBy: ctx.user?.id ?? 0n,
     createdAt: tx.now,
     updatedAt: tx.now,

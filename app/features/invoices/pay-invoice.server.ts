@@ -5,9 +5,10 @@ import { dayOf, yearOf } from '~/domain/period';
 import { recordAudit } from '~/features/audit/record-audit.server';
 import { postEvent } from '~/features/ledger/post-event.server';
 import { closedThrough } from '~/features/ledger/write-pieces.server';
+import { summariseInvoice } from '~/features/summaries/summarise-invoice.server';
 import type { CommandResult, IpmTransaction, Refusal, TenantContext } from '~/platform/context';
 import type { PayInvoiceInput } from './invoice-form';
-import { lockInvoice, type LockedInvoice } from './lock-invoice.server';
+import { lockInvoice, summedOf, type LockedInvoice } from './lock-invoice.server';
 
 /** Writes the payment of an approved invoice, once and whole. */
 export async function payInvoice(
@@ -26,6 +27,8 @@ export async function payInvoice(
     assert(paid === 1, 'a locked invoice keeps its state');
     const amountXof = invoice.ipmShareXof;
     await storePayment(ctx, tx, input, amountXof);
+    const before = summedOf(invoice);
+    summariseInvoice(tx, { before, after: { ...before, state: 'paid', paidOn } });
     await postEvent(ctx, tx, {
       event: `provider-paid-${method}`,
       valueDate: openValueDate(paidOn, await closedThrough(tx)),

@@ -1,9 +1,10 @@
 import { assert } from '~/domain/assert';
 import { invoiceTransition } from '~/domain/care/invoice-state';
 import { recordAudit } from '~/features/audit/record-audit.server';
+import { summariseInvoice } from '~/features/summaries/summarise-invoice.server';
 import type { CommandResult, TenantContext } from '~/platform/context';
 import type { RefuseInvoiceInput } from './invoice-form';
-import { lockInvoice } from './lock-invoice.server';
+import { lockInvoice, summedOf } from './lock-invoice.server';
 
 /** Refuses an invoice whole, with its motive; nothing was owed, so nothing is posted. */
 export async function refuseInvoice(
@@ -20,6 +21,8 @@ export async function refuseInvoice(
         refusalReason = ${reason}, updatedAt = ${now}
       WHERE ipmId = ${sql.ipm} AND id = ${invoiceId} AND state = ${invoice.state}`;
     assert(refused === 1, 'a locked invoice keeps its state');
+    const before = summedOf(invoice);
+    summariseInvoice(tx, { before, after: { ...before, state: 'refused' } });
     await recordAudit(ctx, tx, {
       action: 'invoice.refused',
       entityKind: 'invoice',

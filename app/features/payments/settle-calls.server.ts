@@ -1,10 +1,10 @@
 import type { OpenCall, ReceiptAllocation } from '~/domain/contributions/payment-allocation';
-import { sum } from '~/domain/money';
-import { periodOf, toDay, type Day, type Period } from '~/domain/period';
-import { addToSummary } from '~/features/summaries/contribution-summary.server';
+import type { SummedCall } from '~/domain/oversight/call-sums';
+import { periodOf, type Day } from '~/domain/period';
+import { summariseCalls } from '~/features/summaries/summarise-calls.server';
 import type { IpmTransaction } from '~/platform/context';
 
-type LockedCall = OpenCall & { readonly period: Period; readonly regionCode: string };
+type LockedCall = OpenCall & SummedCall;
 
 /** The open calls of an employer, locked, the oldest due first. */
 export async function lockOpenCalls(
@@ -19,17 +19,16 @@ export async function lockOpenCalls(
     totalXof: bigint;
     allocatedXof: bigint;
     regionCode: string;
-  }>`SELECT c.id, c.dueOn, c.period, c.totalXof, c.allocatedXof, a.regionCode
-    FROM ContributionCall c JOIN Affiliation a ON a.ipmId = c.ipmId AND a.id = c.affiliationId
-    WHERE c.ipmId = ${sql.ipm} AND c.affiliationId = ${affiliationId}
-      AND c.state = ${'issued'} AND c.allocatedXof < c.totalXof
-    ORDER BY c.dueOn, c.id FOR UPDATE`;
+  }>`SELECT id, dueOn, period, totalXof, allocatedXof, regionCode
+    FROM ContributionCall
+    WHERE ipmId = ${sql.ipm} AND affiliationId = ${affiliationId}
+      AND state = ${'issued'} AND allocatedXof < totalXof
+    ORDER BY dueOn, id FOR UPDATE`;
   return rows.map((row) => ({
-    id: row.id,
-    dueOn: row.dueOn,
-    period: periodOf(toDay(row.period)),
+    ...row,
+    state: 'issued',
+    period: periodOf(row.period),
     openXof: row.totalXof - row.allocatedXof,
-    regionCode: row.regionCode,
   }));
 }
 
@@ -48,16 +47,18 @@ export async function settleCalls(
 ): Promise<bigint[]> {
   const { receiptId, allocations, calls, receivedOn } = given;
   const { sql } = tx;
-  for (const { callId, amountXof } of allocations) {
+  const settled = allocations.map(({ callId, amountXof }) => {
+    const call = calls.find(({ id }) => id === callId);
+    if (call === undefined) throw new Error(`call ${callId} was not locked`);
+    return { call, callId, amountXof };
+  });
+  for (const { callId, amountXof } of settled) {
     const moved = await sql.run`UPDATE ContributionCall
       SET settledOn = IF(allocatedXof + ${amountXof} = totalXof, ${receivedOn}, NULL),
         allocatedXof = allocatedXof + ${amountXof}
       WHERE ipmId = ${sql.ipm} AND id = ${callId} AND state = ${'issued'}
         AND allocatedXof + ${amountXof} <= totalXof`;
     if (moved !== 1) throw new Error(`call ${callId} cannot take ${amountXof}`);
-    const call = calls.find(({ id }) => id === callId);
-    if (call === undefined) throw new Error(`call ${callId} was not locked`);
-    addToSummary(tx, call.regionCode, call.period, { settledXof: amountXof });
   }
   const rows = allocations.map(({ callId, amountXof }) => ({
     id: tx.newId(),
@@ -67,10 +68,17 @@ export async function settleCalls(
     createdAt: tx.now,
   }));
   await sql.insertMany('Allocation', rows);
-  const region = calls[0]?.regionCode;
-  const cashedXof = sum(allocations.map(({ amountXof }) => amountXof));
-  if (region !== undefined && cashedXof > 0n) {
-    addToSummary(tx, region, periodOf(receivedOn), { cashedXof });
-  }
+  summariseCalls(
+    tx,
+    settled.map(({ call, amountXof }) => ({
+      before: call,
+      after: { ...call, allocatedXof: call.allocatedXof + amountXof },
+    })),
+    settled.map(({ call: { regionCode }, amountXof }) => ({
+      regionCode,
+      receivedOn,
+      cashedXof: amountXof,
+    })),
+  );
   return rows.map(({ id }) => id);
 }

@@ -20,6 +20,7 @@ export const LARGE_TABLES: ReadonlySet<string> = new Set([
   'AuditEntry',
   'AuditPayload',
   'AuditSeal',
+  'RecordChange',
   'OutboxMessage',
   'OutboxHistory',
 ]);
@@ -35,6 +36,8 @@ export const TENANT_READABLE: ReadonlySet<string> = new Set([
 /** Owned tables that national staff may add up across IPM: sums, never persons. */
 export const NATIONAL_SUMMARIES: ReadonlySet<string> = new Set([
   'ContributionSummary',
+  'CallDueSummary',
+  'InvoiceSummary',
   'DuesMonth',
   'DuesYear',
   'DuesClaim',
