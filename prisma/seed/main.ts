@@ -1,23 +1,19 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { shareByLargestRemainder } from '~/domain/money';
-import { addMonths, firstDay, parseDay, periodOf, type Day, type Period } from '~/domain/period';
+import { parseDay } from '~/domain/period';
 import { settings } from '~/platform/env.server';
 import type { Runtime } from '~/platform/runtime.server';
 import { compose } from '~/composition.server';
-import { NATIONAL_ACCOUNTS, seedAccounts } from './accounts';
-import { DEPENDANTS, PARTICIPANTS, PLANNED_IPM } from './nation';
-import { deliverClaims, seedNation } from './nation-wide';
-import { createRandom } from './random';
-import { seedIpm, type IpmPlan } from './seed-ipm';
-import { morningOf, simulateRuntime } from './simulated-runtime';
+import type { seedAccounts } from './accounts';
+import { seedDemonstration } from './demonstration';
+import { seedNation, type NationOptions } from './national/seed-nation';
+import type { seedIpm } from './seed-ipm';
 
-const MONTHS = 12;
-const SIDE_BY_SIDE = 4;
-const ACCOUNTS_PROCESS = 102;
+type Options = NationOptions & { readonly scale: 'demo' | 'national' };
 
-type Options = { readonly seed: string; readonly today: Day };
+const BYTES_PER_MEGABYTE = 1_048_576;
+const KILOBYTES_PER_MEGABYTE = 1_024;
 
 await main();
 
@@ -25,73 +21,35 @@ async function main(): Promise<void> {
   const options = readOptions();
   const { runtime: base, release } = await compose();
   try {
-    const { accounts, wallets } = await seedAll(base, options);
+    const seed = options.scale === 'national' ? seedAndTell : seedDemonstration;
+    const { accounts, wallets } = await seed(base, options);
     writeDemo(base, accounts, wallets);
   } finally {
     await release();
   }
 }
 
-async function seedAll(base: Runtime, { seed, today }: Options) {
-  const random = createRandom(seed);
-  const periods = Array.from({ length: MONTHS }, (_, index) =>
-    addMonths(periodOf(today), index - MONTHS),
-  );
-  const startsOn = firstDay(periods[0] ?? periodOf(today));
-  const icamo = await seedNation(base, startsOn);
-  const plans = planNation({ periods, startsOn, today, appUrl: base.settings.appUrl });
-  const seeded = await sideBySide(plans, (plan) =>
-    seedIpm(base, random.fork(plan.planned.slug), plan),
-  );
-  await deliverClaims(base, icamo);
-  const planned = [...seeded.flatMap(({ accounts }) => accounts), ...NATIONAL_ACCOUNTS];
-  return {
-    accounts: await seedAccounts(
-      simulateRuntime(base, ACCOUNTS_PROCESS, morningOf(today)).runtime,
-      planned,
-    ),
-    wallets: seeded.map(({ wallet }) => wallet),
-  };
-}
-
-function planNation(given: {
-  readonly periods: readonly Period[];
-  readonly startsOn: Day;
-  readonly today: Day;
-  readonly appUrl: string;
-}): IpmPlan[] {
-  const weights = PLANNED_IPM.map(({ weight }) => weight);
-  const participants = shareByLargestRemainder(PARTICIPANTS, weights);
-  const dependants = shareByLargestRemainder(DEPENDANTS, weights);
-  let firstEmployer = 0;
-  return PLANNED_IPM.map((planned, index) => {
-    const plan: IpmPlan = {
-      ...given,
-      index,
-      planned,
-      participants: participants[index] ?? 0n,
-      dependants: dependants[index] ?? 0n,
-      firstEmployer,
-    };
-    firstEmployer += planned.employers;
-    return plan;
+/** The national data set, with what it took: rows, seconds, and the memory that it never exceeded. */
+async function seedAndTell(base: Runtime, options: NationOptions) {
+  const started = performance.now();
+  const seconds = () => (performance.now() - started) / 1_000;
+  const seeded = await seedNation(base, {
+    ...options,
+    onIpm: (done, of, { rows }) => {
+      const perSecond = Math.round(rows / seconds());
+      console.log(`  ${done}/${of} IPM, ${rows} lignes, ${perSecond} par seconde`);
+    },
   });
-}
-
-/** Each IPM has its own draws, clock and ids: how they interleave changes nothing. */
-async function sideBySide<Item, Result>(
-  items: readonly Item[],
-  work: (item: Item) => Promise<Result>,
-): Promise<Result[]> {
-  const results: Result[] = [];
-  let next = 0;
-  const lane = async () => {
-    for (let index = next++; index < items.length; index = next++) {
-      results[index] = await work(items[index] as Item);
-    }
+  const { rows, bytes } = seeded.tally;
+  const told = {
+    rows,
+    megabytes: Math.round(bytes / BYTES_PER_MEGABYTE),
+    seconds: Math.round(seconds() * 10) / 10,
+    rowsPerSecond: Math.round(rows / seconds()),
+    peakMemoryMegabytes: Math.round(process.resourceUsage().maxRSS / KILOBYTES_PER_MEGABYTE),
   };
-  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, lane));
-  return results;
+  console.log(JSON.stringify(told));
+  return seeded;
 }
 
 function writeDemo(
@@ -126,13 +84,26 @@ function readOptions(): Options {
       scale: { type: 'string', default: 'demo' },
       seed: { type: 'string', default: '1' },
       today: { type: 'string', default: new Date().toISOString().slice(0, 10) },
+      lines: { type: 'string', default: '0' },
+      ipms: { type: 'string', default: '164' },
     },
   });
-  if (values.scale !== 'demo')
-    fail(`--scale ${values.scale} n'existe pas : seule « demo » est connue.`);
+  const { scale, seed } = values;
+  if (scale !== 'demo' && scale !== 'national') {
+    fail(`--scale ${scale} n'existe pas : « demo » ou « national ».`);
+  }
   const today = parseDay(values.today);
   if (!today.ok) fail(`--today doit s'écrire AAAA-MM-JJ, et non « ${values.today} ».`);
-  return { seed: values.seed, today: today.value };
+  const lines = countOf('lines', values.lines, 0, 100_000_000);
+  return { scale, seed, today: today.value, lines, ipms: countOf('ipms', values.ipms, 1, 164) };
+}
+
+function countOf(name: string, text: string, least: number, most: number): number {
+  const count = Number(text);
+  if (!/^\d+$/.test(text) || count < least || count > most) {
+    fail(`--${name} est un nombre de ${least} à ${most}, et non « ${text} ».`);
+  }
+  return count;
 }
 
 function fail(sentence: string): never {

@@ -1,14 +1,19 @@
-import { dependantMatchKey } from '~/domain/affiliation/dependant';
 import { nineaWithChecksum } from '~/domain/affiliation/ninea';
 import { shareByLargestRemainder } from '~/domain/money';
-import { addDays, addMonths, OPEN_END, toDay, type Day } from '~/domain/period';
+import { addDays, OPEN_END, type Day } from '~/domain/period';
 import type { TenantContext } from '~/platform/context';
 import { systemSql, type Runtime } from '~/platform/runtime.server';
-import { companyName, FEMALE_NAMES, LAST_NAMES, MALE_NAMES, plainName, SECTORS } from './names';
+import { companyName, LAST_NAMES, plainName, SECTORS } from './names';
 import type { PlannedIpm } from './nation';
+import { drawAdult, drawDependant, drawNin, drawSalary, REGION_POOL, type Person } from './people';
 import type { Random } from './random';
 
-export type SeededEmployer = { readonly affiliationId: bigint; readonly employerId: bigint };
+export type SeededEmployer = {
+  readonly affiliationId: bigint;
+  readonly employerId: bigint;
+  readonly regionCode: string;
+  readonly affiliatedOn: Day;
+};
 
 type Plan = {
   readonly ipm: PlannedIpm;
@@ -17,14 +22,6 @@ type Plan = {
   /** First index of this IPM's employers in the nation. */
   readonly firstEmployer: number;
   readonly startsOn: Day;
-};
-
-type Person = {
-  readonly id: bigint;
-  readonly lastName: string;
-  readonly firstName: string;
-  readonly sex: 'M' | 'F';
-  readonly birthDate: Day;
 };
 
 /** Employers, workers and families of one IPM, as they stand when the demonstration's year begins. */
@@ -65,7 +62,13 @@ type Worker = {
   readonly matricule: string;
 };
 
-async function seedEmployers(source: Runtime, ctx: TenantContext, random: Random, plan: Plan) {
+/** Few rows, whatever the scale: the national data set writes its employers here too. */
+export async function seedEmployers(
+  source: Runtime,
+  ctx: TenantContext,
+  random: Random,
+  plan: Pick<Plan, 'ipm' | 'firstEmployer' | 'startsOn'>,
+): Promise<SeededEmployer[]> {
   const rows = Array.from({ length: plan.ipm.employers }, (_, index) => {
     const rank = plan.firstEmployer + index;
     const name =
@@ -107,29 +110,13 @@ async function seedEmployers(source: Runtime, ctx: TenantContext, random: Random
     })),
   );
   await ctx.sql.insert('NumberSeries', { series: 'affiliation', year: 0, lastNumber: rows.length });
-  return rows.map(({ id, employerId }) => ({ affiliationId: id, employerId }));
+  return rows.map(({ id, employerId, regionCode, affiliatedOn }) => ({
+    affiliationId: id,
+    employerId,
+    regionCode,
+    affiliatedOn,
+  }));
 }
-
-/** Every région has employers of the nation. */
-const REGION_POOL = [
-  'SN-DK',
-  'SN-DK',
-  'SN-DK',
-  'SN-TH',
-  'SN-TH',
-  'SN-SL',
-  'SN-KL',
-  'SN-ZG',
-  'SN-DB',
-  'SN-FK',
-  'SN-LG',
-  'SN-TC',
-  'SN-KD',
-  'SN-KA',
-  'SN-MT',
-  'SN-SE',
-  'SN-KE',
-];
 
 async function storeParticipants(
   source: Runtime,
@@ -210,57 +197,6 @@ async function storeDependants(
     rows.map(({ personId }) => ({ id: personId, ninIndex: null, createdAt: ctx.now })),
   );
   await ctx.sql.insertMany('Dependant', rows);
-}
-
-function drawDependant(ctx: TenantContext, random: Random, worker: Worker, rank: number) {
-  const isSpouse = rank === 0 || (rank === 1 && worker.person.sex === 'M' && random.chance(0.12));
-  const sex = isSpouse ? (worker.person.sex === 'M' ? 'F' : 'M') : random.pick(['M', 'F'] as const);
-  const firstName = random.pick(sex === 'M' ? MALE_NAMES : FEMALE_NAMES);
-  const lastName = isSpouse ? random.pick(LAST_NAMES) : worker.person.lastName;
-  const birthDate = isSpouse
-    ? addDays(worker.person.birthDate, random.between(-1_500, 3_000))
-    : addDays(toDay('2002-01-01'), random.between(0, 8_700));
-  const relation = isSpouse ? ('spouse' as const) : ('child' as const);
-  return {
-    id: ctx.newId(),
-    participantId: worker.id,
-    personId: ctx.newId(),
-    matchKey: dependantMatchKey({ relation, lastName, firstName, birthDate }),
-    lastName,
-    firstName,
-    birthDate,
-    sex,
-    relation,
-    schoolCertificateUntil: !isSpouse && random.chance(0.4) ? toDay('2027-09-30') : null,
-    validFrom: birthDate > worker.startsOn ? birthDate : worker.startsOn,
-    validTo: OPEN_END,
-    createdAt: ctx.now,
-    updatedAt: ctx.now,
-  };
-}
-
-function drawAdult(ctx: TenantContext, random: Random): Person {
-  const sex = random.chance(0.66) ? 'M' : 'F';
-  return {
-    id: ctx.newId(),
-    lastName: random.pick(LAST_NAMES),
-    firstName: random.pick(sex === 'M' ? MALE_NAMES : FEMALE_NAMES),
-    sex,
-    birthDate: addDays(
-      addMonths(toDay('1968-01-01'), random.between(0, 400)),
-      random.between(0, 27),
-    ),
-  };
-}
-
-/** Most under the ceiling of 250 000, some far above. */
-const drawSalary = (random: Random): bigint =>
-  BigInt(random.chance(0.25) ? random.between(260, 1_400) : random.between(64, 250)) * 1_000n +
-  BigInt(random.pick([0, 0, 0, 250, 333, 500, 750]));
-
-function drawNin(random: Random, person: Person): string {
-  const digits = random.between(10_000_000, 99_999_999).toString();
-  return `${person.sex === 'M' ? '1' : '2'}${person.birthDate.slice(0, 4)}${digits}`;
 }
 
 const capitalise = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -8,8 +8,8 @@ import type { SeededEmployer } from './members';
 import type { Random } from './random';
 import { morningOf, type SimulatedRuntime } from './simulated-runtime';
 
-type Habit = 'punctual' | 'late' | 'partial' | 'missing';
-type PlannedReceipt = {
+export type Habit = 'punctual' | 'late' | 'partial' | 'missing';
+export type PlannedReceipt = {
   readonly callId: bigint;
   readonly affiliationId: bigint;
   readonly receivedOn: Day;
@@ -60,14 +60,18 @@ export async function seedMonths(options: {
   await postUntil(simulated, ipm, waiting, today);
 }
 
-function drawHabit(random: Random): Habit {
+export function drawHabit(random: Random): Habit {
   const draw = random.next();
   if (draw < 0.58) return 'punctual';
   if (draw < 0.8) return 'late';
   return draw < 0.92 ? 'partial' : 'missing';
 }
 
-function planReceipts(random: Random, call: Call, habit: Habit | undefined): PlannedReceipt[] {
+export function planReceipts(
+  random: Random,
+  call: Call,
+  habit: Habit | undefined,
+): PlannedReceipt[] {
   if (habit === 'missing' && random.chance(0.8)) return [];
   const delay = habit === 'late' ? random.between(8, 75) : random.between(-10, 0);
   const first = addDays(call.dueOn, delay);

@@ -63,7 +63,7 @@ export async function seedIpm(base: Runtime, random: Random, plan: IpmPlan) {
   return { ipm, accounts, wallet };
 }
 
-async function insertIpm(
+export async function insertIpm(
   source: Runtime,
   planned: PlannedIpm,
   startsOn: Day,
@@ -86,7 +86,10 @@ async function insertIpm(
   return ipm;
 }
 
-async function insertRule(ctx: TenantContext, planned: PlannedIpm): Promise<ContributionRule> {
+export async function insertRule(
+  ctx: TenantContext,
+  planned: PlannedIpm,
+): Promise<ContributionRule> {
   const rule: ContributionRule = {
     id: ctx.newId(),
     rateBasisPoints: planned.rateBasisPoints,
@@ -104,7 +107,7 @@ async function insertRule(ctx: TenantContext, planned: PlannedIpm): Promise<Cont
   return rule;
 }
 
-async function insertCoverRates(ctx: TenantContext, random: Random): Promise<void> {
+export async function insertCoverRates(ctx: TenantContext, random: Random): Promise<void> {
   await ctx.sql.insertMany(
     'CoverRate',
     RUBRICS.map(({ code }) => ({

@@ -1,0 +1,156 @@
+import { shareByLargestRemainder } from '~/domain/money';
+import { lastDay, periodOf, type Day, type Period } from '~/domain/period';
+import type { EmploymentRow } from '~/features/calls/called-employments.server';
+import { getDuesRule } from '~/features/dues/dues-queries.server';
+import type { CareFacts } from '~/features/invoices/adjudicate-lines';
+import { openBooks } from '~/features/ledger/open-books.server';
+import type { TenantContext } from '~/platform/context';
+import type { Runtime } from '~/platform/runtime.server';
+import { planIpmAccounts } from '../accounts';
+import { seedEmployers, type SeededEmployer } from '../members';
+import type { Random } from '../random';
+import { insertCoverRates, insertIpm, insertRule } from '../seed-ipm';
+import { morningOf, simulateRuntime } from '../simulated-runtime';
+import { seedWallet } from '../wallets';
+import { createBooks, type Books } from './books';
+import { createContributions } from './bulk-contributions';
+import { createDues } from './bulk-dues';
+import { planInvoices, type CareRegisters } from './bulk-invoices';
+import { bulkMembers, type BulkWorker } from './bulk-members';
+import type { NationalIpm } from './national-plan';
+import { bulkAdhesions, type PooledProvider } from './provider-pool';
+import { createSchedule } from './schedule';
+import type { TableLoader } from './table-loader';
+
+/** Process numbers of the IPM's ids start above those of the demonstration and of the nation. */
+const FIRST_PROCESS = 200;
+/** Ids of persons, which belong to no IPM, then follow the order of the IPM. */
+const SECONDS_BETWEEN_IPM = 60;
+
+export type NationalTimes = {
+  readonly periods: readonly Period[];
+  readonly startsOn: Day;
+  readonly today: Day;
+};
+
+/** One IPM of any size, from its approval to today, its rows written in bulk. */
+export async function seedNationalIpm(
+  base: Runtime,
+  random: Random,
+  given: NationalTimes & {
+    readonly ipm: NationalIpm;
+    readonly pool: readonly PooledProvider[];
+    readonly loader: TableLoader;
+  },
+) {
+  const { ipm: planned, pool, loader, periods, startsOn, today } = given;
+  const start = new Date(
+    morningOf(startsOn).getTime() + planned.rank * SECONDS_BETWEEN_IPM * 1_000,
+  );
+  const simulated = simulateRuntime(base, FIRST_PROCESS + planned.rank, start);
+  const { runtime } = simulated;
+  const ipm = await insertIpm(runtime, planned.planned, startsOn);
+  const ctx = simulated.contextOf(ipm);
+  await openBooks(ctx.sql, ipm.kind);
+  const rule = await insertRule(ctx, planned.planned);
+  await insertCoverRates(ctx, random.fork('cover'));
+  const wallet = await seedWallet(ctx, base.settings.appUrl);
+  const employers = await seedEmployers(runtime, ctx, random.fork('employers'), {
+    ipm: planned.planned,
+    firstEmployer: planned.firstEmployer,
+    startsOn,
+  });
+  const books = createBooks({
+    ipmId: ipm.id,
+    loader,
+    newId: runtime.newId,
+    setTime: simulated.setTime,
+    auditKey: base.settings.AUDIT_KEY,
+    startsAt: start,
+  });
+  const members = { books, ctx, random: random.fork('members'), ipm: planned, employers, periods };
+  const workers = await bulkMembers(members);
+  const adhesions = bulkAdhesions({
+    books,
+    random: random.fork('providers'),
+    pool,
+    count: planned.providers,
+    startsOn,
+    today,
+  });
+  const registers: CareRegisters = {
+    workers: planned.lines === 0 ? [] : workers,
+    adhesions,
+    affiliations: affiliationsOf(employers),
+    coverRates: await coverRatesOf(ctx),
+    rules: [rule],
+  };
+  const schedule = createSchedule();
+  const dues = createDues(books, ipm.id, await getDuesRule(ctx.sql, startsOn));
+  const contributions = createContributions({
+    books,
+    dues,
+    schedule,
+    random: random.fork('months'),
+    rule,
+    employers,
+    employments: employmentsByAffiliation(workers),
+  });
+  const care = { books, schedule, random: random.fork('invoices'), registers, today };
+  const lines = shareByLargestRemainder(
+    BigInt(planned.lines),
+    periods.map(() => 1n),
+  );
+  await schedule.run(startsOn, today, {
+    startDay: books.setDay,
+    ready: books.ready,
+    eachDay: async (day) => {
+      const period = periodOf(day);
+      const index = periods.indexOf(period);
+      if (index < 0 || day !== lastDay(period)) return;
+      await contributions.issue(period);
+      planInvoices(care, period, Number(lines[index] ?? 0n));
+    },
+  });
+  contributions.close();
+  const claims = dues.close();
+  await close(books);
+  const accounts = planIpmAccounts({
+    id: ipm.id,
+    slug: ipm.slug,
+    shortName: ipm.shortName,
+    employerId: employers[0]?.employerId ?? 0n,
+    providerId: adhesions[0]?.providerId ?? 0n,
+  });
+  return { ipm, accounts, wallet, claims };
+}
+
+/** As if the sealing job had run to the last entry. */
+async function close(books: Books) {
+  books.add('NumberSeries', { series: 'audit-chain', year: 0, lastNumber: 0 });
+  await books.close();
+}
+
+function affiliationsOf(employers: readonly SeededEmployer[]): CareRegisters['affiliations'] {
+  return new Map(
+    employers.map(({ affiliationId: id, affiliatedOn }) => [
+      id,
+      { id, affiliatedOn, endedOn: null, suspensions: [] },
+    ]),
+  );
+}
+
+function coverRatesOf({ sql }: TenantContext): Promise<CareFacts['coverRates']> {
+  return sql.rows`SELECT id, rubric, rateBasisPoints, validFrom, validTo FROM CoverRate
+    WHERE ipmId = ${sql.ipm} ORDER BY id`;
+}
+
+function employmentsByAffiliation(workers: readonly BulkWorker[]) {
+  const employments = new Map<bigint, EmploymentRow[]>();
+  for (const employment of workers.flatMap((worker) => worker.employments)) {
+    const known = employments.get(employment.affiliationId);
+    if (known === undefined) employments.set(employment.affiliationId, [employment]);
+    else known.push(employment);
+  }
+  return employments;
+}
