@@ -1,7 +1,13 @@
 import { buildCall } from '~/domain/contributions/contribution-call';
 import type { ContributionRule } from '~/domain/contributions/contribution-rule';
 import { allocateReceipt } from '~/domain/contributions/payment-allocation';
-import { firstDay, lastDay, periodOf, yearOf, type Day, type Period } from '~/domain/period';
+import {
+  dueDaySumsOf,
+  monthSumsOf,
+  type CashedPart,
+  type SummedCall,
+} from '~/domain/oversight/call-sums';
+import { firstDay, lastDay, yearOf, type Day, type Period } from '~/domain/period';
 import type { EmploymentRow } from '~/features/calls/called-employments.server';
 import { legsOf } from '~/features/calls/issue-call.server';
 import type { SeededEmployer } from '../members';
@@ -11,12 +17,9 @@ import type { Books } from './books';
 import type { BulkDues } from './bulk-dues';
 import type { Schedule } from './schedule';
 
-type Call = {
+type Call = Omit<SummedCall, 'allocatedXof'> & {
   readonly id: bigint;
   readonly affiliationId: bigint;
-  readonly period: Period;
-  readonly dueOn: Day;
-  readonly totalXof: bigint;
   allocatedXof: bigint;
   settledOn: Day | null;
   /** What was known when it was issued. */
@@ -28,8 +31,6 @@ type Employer = SeededEmployer & {
   readonly employments: readonly EmploymentRow[];
   readonly openCalls: Call[];
 };
-
-type Sums = { callCount: number; calledXof: bigint; settledXof: bigint; cashedXof: bigint };
 
 export type BulkContributions = {
   /** The calls of a month, on its last day. */
@@ -57,20 +58,18 @@ export function createContributions(given: {
   }));
   const calls: Call[] = [];
   const allocations: Parameters<Books['add']>[1][] = [];
-  const sums = createSums();
+  const cashed: CashedPart[] = [];
 
   const receive = (employer: Employer, planned: PlannedReceipt) => {
     const receiptId = books.newId();
     const settled = settle(employer, planned);
     for (const { call, amountXof } of settled.allocations) {
-      sums.of(employer.regionCode, call.period).settledXof += amountXof;
+      const { regionCode } = call;
+      cashed.push({ regionCode, receivedOn: planned.receivedOn, cashedXof: amountXof });
       const row = { id: books.newId(), receiptId, callId: call.id, amountXof };
       allocations.push({ ...row, createdAt: books.now() });
     }
     const { allocatedXof } = settled;
-    if (allocatedXof > 0n) {
-      sums.of(employer.regionCode, periodOf(planned.receivedOn)).cashedXof += allocatedXof;
-    }
     writeReceipt(books, { receiptId, planned, allocatedXof });
     if (allocatedXof > 0n) dues.accrue(receiptId, allocatedXof, planned.receivedOn);
   };
@@ -82,9 +81,6 @@ export function createContributions(given: {
         if (call === null) continue;
         calls.push(call);
         employer.openCalls.push(call);
-        const region = sums.of(employer.regionCode, period);
-        region.callCount += 1;
-        region.calledXof += call.totalXof;
         for (const planned of planReceipts(random, call, employer.habit)) {
           const receipt = random.chance(OVERPAID) ? overpaid(planned) : planned;
           schedule.at(receipt.receivedOn, () => {
@@ -99,7 +95,9 @@ export function createContributions(given: {
         books.add('ContributionCall', { ...row, allocatedXof, settledOn });
       }
       for (const row of allocations) books.add('Allocation', row);
-      sums.write(books);
+      const issued = calls.map((after) => ({ before: null, after }));
+      for (const row of monthSumsOf(issued, cashed)) books.add('ContributionSummary', row);
+      for (const row of dueDaySumsOf(issued)) books.add('CallDueSummary', row);
     },
   };
 }
@@ -116,7 +114,7 @@ function issueCall(
   given: { readonly employer: Employer; readonly period: Period; readonly rule: ContributionRule },
 ): Call | null {
   const { employer, period, rule } = given;
-  const { affiliationId } = employer;
+  const { affiliationId, regionCode } = employer;
   const { lines, totals, dueOn, ruleId } = buildCall({
     period,
     rule,
@@ -159,6 +157,7 @@ function issueCall(
   const row = {
     id,
     affiliationId,
+    regionCode,
     period: firstDay(period),
     revision: 1,
     number: books.nextNumber('call', 'AC', yearOf(period)),
@@ -169,7 +168,8 @@ function issueCall(
     issuedBy: 0n,
     issuedAt: books.now(),
   };
-  return { id, affiliationId, period, dueOn, totalXof, allocatedXof: 0n, settledOn: null, row };
+  const summed = { state: 'issued' as const, regionCode, period, dueOn, totalXof };
+  return { ...summed, id, affiliationId, allocatedXof: 0n, settledOn: null, row };
 }
 
 /** Moves the open calls as the receipt pays them. */
@@ -239,29 +239,4 @@ function writeReceipt(
     entityId: receiptId,
     after: { ...written, targetCallIds: [callId], note: null, allocatedXof },
   });
-}
-
-/** Sums by région and month, as boards read them. */
-function createSums() {
-  const all = new Map<string, Sums & { regionCode: string; period: Day }>();
-  return {
-    of(regionCode: string, period: Period): Sums {
-      const key = `${regionCode}:${period}`;
-      const known = all.get(key);
-      if (known !== undefined) return known;
-      const fresh = {
-        regionCode,
-        period: firstDay(period),
-        callCount: 0,
-        calledXof: 0n,
-        settledXof: 0n,
-        cashedXof: 0n,
-      };
-      all.set(key, fresh);
-      return fresh;
-    },
-    write(books: Books) {
-      for (const row of all.values()) books.add('ContributionSummary', row);
-    },
-  };
 }

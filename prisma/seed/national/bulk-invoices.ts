@@ -19,7 +19,7 @@ import {
 import type { Random } from '../random';
 import type { Books } from './books';
 import type { BulkWorker } from './bulk-members';
-import { followInvoice, type PlannedInvoice } from './invoice-life';
+import { followInvoice, type InvoiceSums, type PlannedInvoice } from './invoice-life';
 import type { BulkAdhesion } from './provider-pool';
 import type { Schedule } from './schedule';
 
@@ -37,6 +37,7 @@ type Place = {
   readonly random: Random;
   readonly registers: CareRegisters;
   readonly today: Day;
+  readonly sums: InvoiceSums;
 };
 
 /** Acts that a provider's invoices of one month of care have taken, by participant. */

@@ -1,9 +1,17 @@
 import type { AdjudicatedAmounts } from '~/domain/care/adjudication';
+import type { InvoiceState } from '~/domain/care/invoice-state';
+import {
+  invoiceDueSumsOf,
+  invoiceMonthSumsOf,
+  type InvoiceDueSums,
+  type InvoiceMonthSums,
+} from '~/domain/oversight/invoice-sums';
 import { addDays, yearOf, type Day } from '~/domain/period';
 import { morningOf } from '../simulated-runtime';
 import type { Random } from '../random';
 import { instantText, type Books } from './books';
 import type { BulkAdhesion } from './provider-pool';
+import type { RunningSums } from './running-sums';
 import type { Schedule } from './schedule';
 
 export type PlannedInvoice = {
@@ -24,6 +32,12 @@ type Place = {
   readonly schedule: Schedule;
   readonly random: Random;
   readonly today: Day;
+  readonly sums: InvoiceSums;
+};
+
+export type InvoiceSums = {
+  readonly byMonth: RunningSums<InvoiceMonthSums>;
+  readonly byDueDay: RunningSums<InvoiceDueSums>;
 };
 
 const METHODS = ['bank', 'bank', 'bank', 'bank', 'bank', 'bank', 'cheque', 'wave'] as const;
@@ -139,10 +153,10 @@ function refuse(
 }
 
 function write(
-  { books }: Place,
+  { books, sums }: Place,
   { id, adhesion, reference, receivedOn, adjudicatedOn, lines, totals }: PlannedInvoice,
   standing: {
-    readonly state: string;
+    readonly state: InvoiceState;
     readonly updatedOn: Day;
     readonly number?: string;
     readonly refusalReason?: string;
@@ -150,26 +164,33 @@ function write(
     readonly paidOn?: Day | null;
   },
 ) {
-  books.add('ProviderInvoice', {
-    id,
-    adhesionId: adhesion.id,
-    number: standing.number ?? null,
-    providerReference: reference,
-    state: standing.state,
+  const { state, approvedOn = null, paidOn = null } = standing;
+  const invoice = {
+    state,
     receivedOn,
     dueOn: addDays(receivedOn, adhesion.paymentDelayDays),
     lineCount: lines,
     billedXof: totals.billedXof,
     ...partsOf(totals),
+  };
+  books.add('ProviderInvoice', {
+    id,
+    adhesionId: adhesion.id,
+    number: standing.number ?? null,
+    providerReference: reference,
+    ...invoice,
     refusalReason: standing.refusalReason ?? null,
     enteredBy: 0n,
     adjudicatedAt: instantOrNull(adjudicatedOn),
     approvedBy: null,
-    approvedAt: instantOrNull(standing.approvedOn),
-    paidAt: instantOrNull(standing.paidOn),
+    approvedAt: instantOrNull(approvedOn),
+    paidAt: instantOrNull(paidOn),
     createdAt: instantOrNull(receivedOn),
     updatedAt: instantOrNull(standing.updatedOn),
   });
+  const after = { ...invoice, approvedOn, paidOn };
+  sums.byMonth.add(invoiceMonthSumsOf({ before: null, after }));
+  sums.byDueDay.add(invoiceDueSumsOf({ before: null, after }));
 }
 
 function record(
@@ -204,5 +225,4 @@ const partsOf = (totals: AdjudicatedAmounts) => ({
   rejectedXof: totals.rejectedXof,
 });
 
-const instantOrNull = (day: Day | null | undefined) =>
-  day === null || day === undefined ? null : instantText(morningOf(day));
+const instantOrNull = (day: Day | null) => (day === null ? null : instantText(morningOf(day)));

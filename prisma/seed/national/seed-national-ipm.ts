@@ -1,4 +1,5 @@
 import { shareByLargestRemainder } from '~/domain/money';
+import type { InvoiceDueSums, InvoiceMonthSums } from '~/domain/oversight/invoice-sums';
 import { lastDay, periodOf, type Day, type Period } from '~/domain/period';
 import type { EmploymentRow } from '~/features/calls/called-employments.server';
 import { getDuesRule } from '~/features/dues/dues-queries.server';
@@ -19,6 +20,7 @@ import { planInvoices, type CareRegisters } from './bulk-invoices';
 import { bulkMembers, type BulkWorker } from './bulk-members';
 import type { NationalIpm } from './national-plan';
 import { bulkAdhesions, type PooledProvider } from './provider-pool';
+import { createRunningSums } from './running-sums';
 import { createSchedule } from './schedule';
 import type { TableLoader } from './table-loader';
 
@@ -96,7 +98,11 @@ export async function seedNationalIpm(
     employers,
     employments: employmentsByAffiliation(workers),
   });
-  const care = { books, schedule, random: random.fork('invoices'), registers, today };
+  const sums = {
+    byMonth: createRunningSums<InvoiceMonthSums>(),
+    byDueDay: createRunningSums<InvoiceDueSums>(),
+  };
+  const care = { books, schedule, random: random.fork('invoices'), registers, today, sums };
   const lines = shareByLargestRemainder(
     BigInt(planned.lines),
     periods.map(() => 1n),
@@ -114,6 +120,8 @@ export async function seedNationalIpm(
   });
   contributions.close();
   const claims = dues.close();
+  for (const row of sums.byMonth.total()) books.add('InvoiceSummary', row);
+  for (const row of sums.byDueDay.total()) books.add('InvoiceDueSummary', row);
   await close(books);
   const accounts = planIpmAccounts({
     id: ipm.id,
