@@ -16,14 +16,24 @@ const programs = {
     names: ['chromium', 'chromium-browser', 'google-chrome'],
     package: 'chromium',
   },
+  mariadbDump: client('MARIADB_DUMP_PATH', 'mariadb-dump', 'mysqldump'),
+  mariadbBinlog: client('MARIADB_BINLOG_PATH', 'mariadb-binlog', 'mysqlbinlog'),
+  mariadbClient: client('MARIADB_CLIENT_PATH', 'mariadb', 'mysql'),
 };
+
+/** They come with the server too, but a machine that only backs up or restores need not have one. */
+function client(variable, ...names) {
+  return { variable, names, package: 'mariadb-client' };
+}
 
 const usualFolders = ['/usr/sbin', '/usr/bin', '/usr/local/sbin', '/usr/local/bin'];
 
 /** Installs what is missing of the named programs and answers the path of each. */
 export async function ensurePrograms(wanted) {
   const missing = wanted.filter((name) => findProgram(name) === undefined);
-  if (missing.length > 0) await installPackages(missing.map((name) => programs[name].package));
+  if (missing.length > 0) {
+    await installPackages([...new Set(missing.map((name) => programs[name].package))]);
+  }
   return Object.fromEntries(wanted.map((name) => [name, findProgram(name) ?? cannotFind(name)]));
 }
 
