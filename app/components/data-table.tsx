@@ -30,6 +30,12 @@ type Selection<Row> = {
   readonly formKey?: string | undefined;
   /** Buttons of the form around the table (`type="submit"`), shown when rows are chosen. */
   readonly actions: ReactNode;
+  /** The page that is asked for with the chosen rows in its address; by default they are posted here. */
+  readonly to?: string | undefined;
+  /** A row that cannot be chosen has no box. */
+  readonly allows?: ((row: Row) => boolean) | undefined;
+  /** What the chosen rows add up to, beside their number. */
+  readonly summary?: ((chosen: readonly Row[]) => ReactNode) | undefined;
 };
 
 type DataTableProps<Row> = {
@@ -49,10 +55,10 @@ type DataTableProps<Row> = {
 };
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { rows, empty, paging, selection } = props;
+  const { rows, rowKey, empty, paging, selection } = props;
   const t = useT();
   const id = useId();
-  const [chosen, setChosen] = useState(0);
+  const [chosen, setChosen] = useState<readonly Row[]>([]);
   if (rows.length === 0 && (paging === undefined || paging.total === 0)) {
     return (
       <>
@@ -75,23 +81,36 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   if (!selection) return table;
   return (
     <RemixForm
-      method="post"
+      {...(selection.to === undefined
+        ? { method: 'post' }
+        : { method: 'get', action: selection.to })}
       id={id}
-      onChange={(event) => {
-        setChosen(event.currentTarget.querySelectorAll('tbody input:checked').length);
+      onChange={({ currentTarget }) => {
+        const boxes = currentTarget.querySelectorAll<HTMLInputElement>('tbody input:checked');
+        const keys = new Set([...boxes].map(({ value }) => value));
+        setChosen(rows.filter((row) => keys.has(rowKey(row))));
       }}
     >
       {selection.formKey !== undefined && (
         <input type="hidden" name="_key" value={selection.formKey} />
       )}
-      {chosen > 0 && (
+      {chosen.length > 0 && (
         <div className="sticky top-0 z-10 flex flex-wrap items-center gap-3 border-b border-line bg-action-soft px-3 py-1.5">
-          <span className="font-medium">{t('common.table.selected', { count: chosen })}</span>
+          <span className="font-medium">
+            {t('common.table.selected', { count: chosen.length })}
+          </span>
+          {selection.summary?.(chosen)}
           {selection.actions}
         </div>
       )}
       {table}
-      {chosen === 0 && <noscript>{selection.actions}</noscript>}
+      {chosen.length === 0 && (
+        <noscript>
+          <div className="flex flex-wrap gap-3 border-t border-line px-3 py-2">
+            {selection.actions}
+          </div>
+        </noscript>
+      )}
     </RemixForm>
   );
 }
@@ -153,13 +172,15 @@ function Row<Row>({ row, columns, rowKey, rowTo, selection }: RowProps<Row>) {
     <tr role="row">
       {selection && (
         <td role="cell" data-phone="select" className="w-9">
-          <input
-            type="checkbox"
-            name={selection.name}
-            value={rowKey(row)}
-            aria-label={t('common.table.selectRow', { row: selection.label(row) })}
-            className="block size-4"
-          />
+          {(selection.allows?.(row) ?? true) && (
+            <input
+              type="checkbox"
+              name={selection.name}
+              value={rowKey(row)}
+              aria-label={t('common.table.selectRow', { row: selection.label(row) })}
+              className="block size-4"
+            />
+          )}
         </td>
       )}
       {columns.map((column, index) => (

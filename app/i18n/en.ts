@@ -17,6 +17,7 @@ import { audit } from './en/audit';
 import { platform } from './en/platform';
 import { providers } from './en/providers';
 import { affiliations } from './en/affiliations';
+import { paying } from './en/paying';
 
 export const en = {
   common,
@@ -37,4 +38,5 @@ export const en = {
   platform,
   providers,
   affiliations,
+  paying,
 } satisfies Dictionary;

@@ -16,6 +16,7 @@ import { audit } from './fr/audit';
 import { platform } from './fr/platform';
 import { providers } from './fr/providers';
 import { affiliations } from './fr/affiliations';
+import { paying } from './fr/paying';
 
 /** All French texts, the model of the keys. */
 export const fr = {
@@ -37,4 +38,5 @@ export const fr = {
   platform,
   providers,
   affiliations,
+  paying,
 };

@@ -11,6 +11,8 @@ import { callFilterOf } from '~/features/calls/call-filter';
 import { listCalls } from '~/features/calls/call-queries.server';
 import { CallTable } from '~/features/calls/call-table';
 import { readEmployerHome, type EmployerHome } from '~/features/calls/employer-home-queries.server';
+import { OwedCalls } from '~/features/payments/owed-calls';
+import { listOwedCalls } from '~/features/payments/owed-queries.server';
 import { useT } from '~/i18n/t';
 import { useFormat } from '~/i18n/use-format';
 import { employerLoader } from '~/platform/handler.server';
@@ -18,12 +20,15 @@ import { employerLoader } from '~/platform/handler.server';
 const LATEST = 6;
 
 export const loader = employerLoader('own-call:read', async (ctx) => {
-  const [home, latest] = await Promise.all([
+  const [home, owed, latest] = await Promise.all([
     readEmployerHome(ctx),
+    listOwedCalls(ctx),
     listCalls(ctx, callFilterOf(new URLSearchParams()), ctx.organisationIds),
   ]);
   const rows = latest.rows.slice(0, LATEST);
-  return { base: ctx.base, today: ctx.today, home, rows, title: ctx.t('contributions.home.title') };
+  const { base, today } = ctx;
+  const canPay = ctx.can('own-call:pay');
+  return { base, today, canPay, home, owed, rows, title: ctx.t('contributions.home.title') };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -31,7 +36,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function EmployerHomePage() {
-  const { base, today, home, rows, title } = useLoaderData<typeof loader>();
+  const { base, today, canPay, home, owed, rows, title } = useLoaderData<typeof loader>();
   const t = useT();
   const totals = {
     callCount: BigInt(rows.length),
@@ -48,6 +53,22 @@ export default function EmployerHomePage() {
       <Stack>
         <Waiting home={home} base={base} />
         <Tiles home={home} base={base} today={today} />
+        {owed.length > 0 && (
+          <Section
+            flush
+            title={t('paying.owed')}
+            description={t('paying.owedText')}
+            actions={
+              canPay && (
+                <LinkButton size="small" tone="primary" to={`${base}/payments/new`}>
+                  {t('paying.payAllOwed')}
+                </LinkButton>
+              )
+            }
+          >
+            <OwedCalls calls={owed} base={base} today={today} />
+          </Section>
+        )}
         <Section
           flush
           title={t('contributions.home.latest')}

@@ -14,7 +14,8 @@ export const loader = employerLoader('own-call:read', async (ctx) => {
   const filter = callFilterOf(ctx.query);
   const { rows, totals } = await listCalls(ctx, filter, ctx.organisationIds);
   const title = ctx.t('contributions.ownCalls');
-  return { base: ctx.base, today: ctx.today, page: filter.page, rows, totals, title };
+  const canPay = ctx.can('own-call:pay');
+  return { base: ctx.base, today: ctx.today, page: filter.page, rows, totals, canPay, title };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -22,8 +23,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function OwnCalls() {
-  const { base, today, page, rows, totals, title } = useLoaderData<typeof loader>();
+  const { base, today, page, rows, totals, canPay, title } = useLoaderData<typeof loader>();
   const t = useT();
+  const openXof = totals.totalXof - totals.allocatedXof;
   const options = SETTLEMENTS.map((value) => ({
     value,
     label: t(`contributions.standing.${value}`),
@@ -32,15 +34,19 @@ export default function OwnCalls() {
     <>
       <PageHeader
         title={title}
-        aside={<Money amountXof={totals.totalXof - totals.allocatedXof} />}
-        description={t('contributions.ownCallsText')}
+        aside={openXof === 0n ? t('contributions.nothingToPay') : <Money amountXof={openXof} />}
+        description={t(canPay ? 'paying.chooseText' : 'contributions.ownCallsText')}
       />
       <Section flush>
         <TableToolbar
           searchLabel={t('contributions.searchNumber')}
           filters={[{ name: 'settlement', label: t('contributions.state'), options }]}
         />
-        <CallTable {...{ rows, totals, page, base, today }} showsEmployer={false} />
+        <CallTable
+          {...{ rows, totals, page, base, today }}
+          showsEmployer={false}
+          payTo={canPay ? `${base}/payments/new` : undefined}
+        />
       </Section>
     </>
   );

@@ -4,6 +4,10 @@ import { PageHeader } from '~/components/page-header';
 import { DetailLayout } from '~/components/section';
 import { listHistory } from '~/features/audit/audit-queries.server';
 import { RecordHistory } from '~/features/documents/record-history';
+import { BankAccountForm } from '~/features/payments/bank-account-form';
+import { BankAccountPanel } from '~/features/payments/bank-account-panel';
+import { findBankAccount } from '~/features/payments/bank-account-queries.server';
+import { saveBankAccount } from '~/features/payments/save-bank-account.server';
 import { removePreviousSecret } from '~/features/wallets/remove-previous-secret.server';
 import { saveWallet } from '~/features/wallets/save-wallet.server';
 import { RemovePreviousSecretForm, WalletForm } from '~/features/wallets/wallet-form';
@@ -16,12 +20,17 @@ export const loader = ipmLoader('wallet:write', async (ctx) => {
   const wallet = await findWalletSettings(ctx);
   const history = wallet === null ? [] : await listHistory(ctx, 'wallet', wallet.id);
   const webhookUrl = `${ctx.url.origin}/webhooks/wave/${ctx.ipm.slug}`;
-  return { formKey: ctx.formKey, wallet, history, webhookUrl, title: ctx.t('shell.nav.settings') };
+  const bank = await findBankAccount(ctx);
+  const title = ctx.t('shell.nav.settings');
+  return { formKey: ctx.formKey, wallet, bank, history, webhookUrl, title };
 });
 
 export const action = byIntent({
   save: ipmAction('wallet:write', WalletForm, saveWallet, {
     done: (ctx) => ({ to: `${ctx.base}/settings`, toast: 'payments.toasts.walletSaved' }),
+  }),
+  'save-bank': ipmAction('wallet:write', BankAccountForm, saveBankAccount, {
+    done: (ctx) => ({ to: `${ctx.base}/settings`, toast: 'paying.toasts.bankSaved' }),
   }),
   'remove-previous': ipmAction('wallet:write', RemovePreviousSecretForm, removePreviousSecret, {
     done: (ctx) => ({ to: `${ctx.base}/settings`, toast: 'payments.toasts.previousRemoved' }),
@@ -33,14 +42,19 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Settings() {
-  const { formKey, wallet, history, webhookUrl, title } = useLoaderData<typeof loader>();
+  const { formKey, wallet, bank, history, webhookUrl, title } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const t = useT();
   return (
     <>
       <PageHeader title={title} description={t('payments.wallet.text')} />
       <DetailLayout
-        main={<WalletPanel {...{ wallet, formKey, result, webhookUrl }} />}
+        main={
+          <>
+            <WalletPanel {...{ wallet, formKey, result, webhookUrl }} />
+            <BankAccountPanel account={bank} formKey={formKey} result={result} />
+          </>
+        }
         aside={<RecordHistory rows={history} />}
       />
     </>

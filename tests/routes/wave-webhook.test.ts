@@ -27,7 +27,7 @@ async function withSession() {
   const made = await newPayingIpm();
   await newWorker(made, made.affiliationId, 250_000n);
   const { id: callId } = await issueMonth(made, '2026-10');
-  const started = await startCheckout(made.employer(), { callId, amountXof: null });
+  const started = await startCheckout(made.employer(), { callIds: [callId], amountXof: null });
   if (!started.ok) throw new Error(started.reason);
   const sessionId = started.launchUrl.split('/').at(-1) ?? '';
   const url = await listen(express().use(waveWebhook()));

@@ -1,10 +1,12 @@
-import { ReceiptText } from 'lucide-react';
+import { ReceiptText, Smartphone } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { Button } from '~/components/button';
 import { Count, Money } from '~/components/figures';
 import { DataTable, type Column } from '~/components/data-table';
 import { DayText, PeriodText } from '~/components/dates';
 import { EmptyState } from '~/components/empty-state';
 import { usePaging } from '~/components/pagination';
+import { sum } from '~/domain/money';
 import { useT } from '~/i18n/t';
 import { CALL_PAGE_SIZE } from './call-filter';
 import type { CallRow, CallTotals } from './call-queries.server';
@@ -21,14 +23,17 @@ type CallTableProps = {
   readonly emptyAction?: ReactNode;
   /** The first rows of a longer list: no totals, no turning of pages. */
   readonly isExtract?: boolean | undefined;
+  /** Where open calls are paid together; without it none can be chosen. */
+  readonly payTo?: string | undefined;
 };
 
 export function CallTable(props: CallTableProps) {
-  const { rows, totals, page, base, today, showsEmployer, emptyAction, isExtract } = props;
+  const { rows, totals, page, base, today, showsEmployer, emptyAction, isExtract, payTo } = props;
   const t = useT();
   const total = Number(totals.callCount);
   const paging = usePaging({ page, pageSize: CALL_PAGE_SIZE, total });
   const columns = useCallColumns({ totals, today, showsEmployer });
+  const selection = useCallSelection(payTo);
   return (
     <DataTable
       caption={t('contributions.calls')}
@@ -37,6 +42,7 @@ export function CallTable(props: CallTableProps) {
       rowKey={(row) => String(row.id)}
       rowTo={(row) => `${base}/calls/${row.id}`}
       paging={isExtract ? undefined : paging}
+      selection={rows.some(isOpen) ? selection : undefined}
       empty={
         <EmptyState icon={ReceiptText} title={t('contributions.noCallTitle')} action={emptyAction}>
           {t(showsEmployer ? 'contributions.noCallText' : 'contributions.noOwnCallText')}
@@ -44,6 +50,26 @@ export function CallTable(props: CallTableProps) {
       }
     />
   );
+}
+
+function useCallSelection(payTo: string | undefined) {
+  const t = useT();
+  if (payTo === undefined) return undefined;
+  return {
+    name: 'call',
+    to: payTo,
+    allows: isOpen,
+    label: (row: CallRow) => row.number ?? t('contributions.callTitle', { period: row.period }),
+    summary: (chosen: readonly CallRow[]) => <Money amountXof={sum(chosen.map(openOf))} strong />,
+    actions: (
+      <>
+        <input type="hidden" name="order" value="oldest" />
+        <Button type="submit" tone="primary" size="small" icon={Smartphone}>
+          {t('paying.payChosen')}
+        </Button>
+      </>
+    ),
+  };
 }
 
 function useCallColumns(
@@ -103,7 +129,12 @@ function useCallColumns(
       align: 'end',
       sortKey: 'open',
       phone: 'hidden',
-      cell: (row) => <Money amountXof={openOf(row)} bare />,
+      cell: (row) =>
+        row.state === 'issued' && row.totalXof === 0n ? (
+          t('contributions.nothingToPay')
+        ) : (
+          <Money amountXof={openOf(row)} bare />
+        ),
       foot: <Money amountXof={totals.totalXof - totals.allocatedXof} bare strong />,
     },
     {
@@ -118,3 +149,5 @@ function useCallColumns(
 /** Nothing is owed on a cancelled call. */
 export const openOf = (call: Pick<CallRow, 'state' | 'totalXof' | 'allocatedXof'>) =>
   call.state === 'cancelled' ? 0n : call.totalXof - call.allocatedXof;
+
+const isOpen = (row: CallRow) => openOf(row) > 0n;

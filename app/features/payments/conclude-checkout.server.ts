@@ -5,10 +5,14 @@ import { postReceipt } from './post-receipt.server';
 
 type Checkout = {
   readonly id: bigint;
-  readonly callId: bigint;
   readonly affiliationId: bigint;
   readonly receiptId: bigint | null;
 };
+/** What Wave says of a session that is paid, in its event, its answer or its list. */
+type PaidSession = Pick<
+  CheckoutSession,
+  'id' | 'amountXof' | 'transactionId' | 'clientReference' | 'completedAt'
+>;
 type Conclusion = {
   readonly state: 'processed' | 'unmatched';
   readonly receiptId: bigint | null;
@@ -21,10 +25,10 @@ type Conclusion = {
 export async function concludeCheckout(
   ctx: TenantContext,
   tx: IpmTransaction,
-  session: CheckoutSession,
+  session: PaidSession,
 ): Promise<Conclusion> {
   const { sql } = tx;
-  const checkout = await sql.first<Checkout>`SELECT id, callId, affiliationId, receiptId
+  const checkout = await sql.first<Checkout>`SELECT id, affiliationId, receiptId
     FROM WaveCheckout
     WHERE ipmId = ${sql.ipm}
       AND (sessionId = ${session.id} OR clientReference = ${session.clientReference ?? ''})
@@ -40,7 +44,7 @@ export async function concludeCheckout(
     externalId,
     amountXof: session.amountXof,
     receivedOn: dayOf(session.completedAt ?? tx.now),
-    targetCallIds: checkout === null ? [] : [checkout.callId],
+    targetCallIds: checkout === null ? [] : await chosenCalls(tx, checkout.id),
     note: null,
   });
   if (checkout === null) return { state: 'unmatched', receiptId };
@@ -49,4 +53,11 @@ export async function concludeCheckout(
     WHERE ipmId = ${sql.ipm} AND id = ${checkout.id} AND receiptId IS NULL`;
   if (concluded !== 1) throw new Error(`checkout ${checkout.id} was concluded twice`);
   return { state: 'processed', receiptId };
+}
+
+/** What the payer chose to pay, in the order of its choice. */
+async function chosenCalls({ sql }: IpmTransaction, checkoutId: bigint): Promise<bigint[]> {
+  const rows = await sql.rows<{ callId: bigint }>`SELECT callId FROM WaveCheckoutCall
+    WHERE ipmId = ${sql.ipm} AND checkoutId = ${checkoutId} ORDER BY position`;
+  return rows.map(({ callId }) => callId);
 }

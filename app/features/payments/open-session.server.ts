@@ -16,12 +16,13 @@ type OpenedSession =
 
 /**
  * Asks Wave for the session of an intent, with the intent's own key: asked twice, Wave answers the
- * same session. Outside any transaction; the result is stored afterwards.
+ * same session. Outside any transaction; the result is stored afterwards. The payer comes back to
+ * the page of the payment, on the site `origin`.
  */
 export async function openSession(
   ctx: TenantContext,
   checkoutId: bigint,
-  returnUrl: string,
+  origin: string,
 ): Promise<OpenedSession> {
   const { sql } = ctx;
   const checkout = await sql.first<Checkout>`SELECT id, state, amountXof, clientReference,
@@ -33,6 +34,7 @@ export async function openSession(
     await markFailed(ctx, checkoutId, 'no-wallet');
     return { ok: false, code: 'no-wallet' };
   }
+  const returnUrl = `${origin}/employer/${ctx.ipm.slug}/payments/${checkoutId}`;
   const answer = await askOrFind(port, checkout, returnUrl);
   if (!answer.ok) {
     // A retryable failure leaves the intent: its outcome is unknown, and the relief job asks again.
@@ -59,7 +61,7 @@ async function askOrFind(port: WavePort, checkout: Checkout, returnUrl: string) 
     amountXof,
     clientReference,
     idempotencyKey,
-    successUrl: `${returnUrl}?paid=${checkout.id}`,
+    successUrl: returnUrl,
     errorUrl: `${returnUrl}?paid=0`,
   });
   if (answer.ok || answer.code !== 'idempotency-mismatch') return answer;

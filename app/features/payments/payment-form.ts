@@ -8,11 +8,21 @@ import {
   xofField,
 } from '~/features/forms/fields';
 
-/** Pays what is still open on a call, or a part of it. */
-export const PayCallForm = z.object({ callId: idField(), amountXof: optional(xofField()) });
-export type PayCallInput = z.output<typeof PayCallForm>;
+/** More than five years of months. */
+export const MAX_CALLS_AT_ONCE = 60;
 
-export const CheckPaymentForm = z.object({ callId: idField(), checkoutId: idField() });
+/** Pays what is still open on calls of one employer, or a part of it, in the order given. */
+export const PayCallsForm = z.object({
+  callIds: z
+    .array(idField(), 'required')
+    .min(1, 'required')
+    .max(MAX_CALLS_AT_ONCE, 'too-many-calls')
+    .transform((ids) => [...new Set(ids)]),
+  amountXof: optional(xofField()),
+});
+export type PayCallsInput = z.output<typeof PayCallsForm>;
+
+export const CheckPaymentForm = z.object({ checkoutId: idField() });
 export type CheckPaymentInput = z.output<typeof CheckPaymentForm>;
 
 export const RecordReceiptForm = z.object({

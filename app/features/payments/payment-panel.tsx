@@ -11,23 +11,29 @@ import { useT } from '~/i18n/t';
 import type { CheckoutRow } from './checkout-queries.server';
 
 type PaymentPanelProps = {
-  readonly callId: bigint;
+  /** In the order in which they are to be settled. */
+  readonly callIds: readonly bigint[];
   readonly openXof: bigint;
   readonly formKey: string;
-  readonly result: FormResult | null | undefined;
+  readonly result?: FormResult | null | undefined;
+  /** The page that takes the payment and says what is wrong with it. */
+  readonly payTo: string;
 };
 
-/** Pays a call through Wave, whole or in part: the browser goes to Wave's own page. */
-export function PaymentPanel({ callId, openXof, formKey, result }: PaymentPanelProps) {
+/** Pays calls through Wave, whole or in part: the browser goes to Wave's own page. */
+export function PaymentPanel({ callIds, openXof, formKey, result, payTo }: PaymentPanelProps) {
   const t = useT();
+  const chosen = callIds.map((id, index) => (
+    <input key={String(id)} type="hidden" name={`callIds.${index}`} value={String(id)} />
+  ));
   return (
     <Section title={t('payments.payTitle')}>
       <div className="flex flex-col gap-4">
         <p className="text-xl font-semibold tracking-tight">
           <Money amountXof={openXof} />
         </p>
-        <Form formKey={formKey} result={result} intent="pay" reloadDocument>
-          <input type="hidden" name="callId" value={String(callId)} />
+        <Form formKey={formKey} result={result} intent="pay" action={payTo} reloadDocument>
+          {chosen}
           <input type="hidden" name="amountXof" value={String(openXof)} />
           <FormActions>
             <SubmitButton icon={Smartphone} pendingLabel={t('payments.goingToWave')}>
@@ -41,14 +47,15 @@ export function PaymentPanel({ callId, openXof, formKey, result }: PaymentPanelP
             formKey={`${formKey}-part`}
             result={result}
             intent="pay-part"
+            action={payTo}
             reloadDocument
             className="mt-2"
           >
-            <input type="hidden" name="callId" value={String(callId)} />
+            {chosen}
             <MoneyField
               name="amountXof"
               label={t('payments.partAmount')}
-              help={t('payments.partHelp', { openXof })}
+              help={t(callIds.length > 1 ? 'paying.partHelp' : 'payments.partHelp', { openXof })}
             />
             <FormActions>
               <SubmitButton tone="secondary" pendingLabel={t('payments.goingToWave')}>
@@ -64,7 +71,6 @@ export function PaymentPanel({ callId, openXof, formKey, result }: PaymentPanelP
 }
 
 type AwaitingProps = {
-  readonly callId: bigint;
   readonly checkout: CheckoutRow;
   readonly formKey: string;
   readonly result: FormResult | null | undefined;
@@ -77,7 +83,7 @@ const QUICK_POLLS = 30;
 
 /** The return from Wave proves nothing: the page waits for the confirmation, and shows it as it comes. */
 export function AwaitingConfirmation(props: AwaitingProps) {
-  const { callId, checkout, formKey, result, refreshTo } = props;
+  const { checkout, formKey, result, refreshTo } = props;
   const t = useT();
   usePolling();
   return (
@@ -87,7 +93,6 @@ export function AwaitingConfirmation(props: AwaitingProps) {
       actions={
         <>
           <Form formKey={`${formKey}-check`} result={result} intent="check" action={refreshTo}>
-            <input type="hidden" name="callId" value={String(callId)} />
             <input type="hidden" name="checkoutId" value={String(checkout.id)} />
             <SubmitButton tone="secondary">{t('payments.askWave')}</SubmitButton>
           </Form>

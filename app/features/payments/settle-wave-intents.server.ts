@@ -7,7 +7,6 @@ const BATCH = 50;
 
 type Pending = {
   readonly id: bigint;
-  readonly callId: bigint;
   readonly state: 'intent' | 'open';
   readonly sessionId: string | null;
 };
@@ -20,18 +19,14 @@ type Pending = {
 export async function settleWaveIntents(ctx: TenantContext, returnOrigin: string): Promise<number> {
   const { sql, now } = ctx;
   const before = new Date(now.getTime() - STALE_AFTER_MS);
-  const pending = await sql.rows<Pending>`SELECT id, callId, state, sessionId FROM WaveCheckout
+  const pending = await sql.rows<Pending>`SELECT id, state, sessionId FROM WaveCheckout
     WHERE ipmId = ${sql.ipm}
       AND ((state = ${'intent'} AND createdAt < ${before}) OR (state = ${'open'} AND expiresAt < ${before}))
     ORDER BY updatedAt, id LIMIT ${BATCH}`;
   for (const checkout of pending) {
     await noteAttempt(ctx, checkout.id);
     if (checkout.state === 'intent') {
-      await openSession(
-        ctx,
-        checkout.id,
-        `${returnOrigin}/employer/${ctx.ipm.slug}/calls/${checkout.callId}`,
-      );
+      await openSession(ctx, checkout.id, returnOrigin);
     } else if (checkout.sessionId !== null) {
       await readSession(ctx, { id: checkout.id, sessionId: checkout.sessionId });
     }

@@ -28,6 +28,7 @@ export const audit = {
   actions: {
     account: { 'password-changed': 'Password changed' },
     audit: { anchored: 'Audit chains anchored' },
+    'bank-account': { saved: 'Bank account saved' },
     call: {
       issued: 'Call issued',
       'issue-requested': 'Issue of the calls requested',
@@ -96,6 +97,7 @@ export const audit = {
     affiliation: 'Employer',
     employer: 'Employer',
     'audit-anchor': 'Audit chains',
+    'bank-account': 'Bank account',
     call: 'Contribution call',
     'cover-rate': 'Cover rate',
     dependant: 'Dependant',

@@ -28,6 +28,7 @@ export const contributions = {
   toRules: 'Contribution rules',
   noCallTitle: 'No call here',
   noCallText: 'A month is called at once for all employers, with one line for each worker.',
+  nothingToPay: 'Nothing to pay',
   noOwnCallText: 'Each month’s call appears here as soon as your IPM has issued it.',
   standing: {
     open: 'To pay',

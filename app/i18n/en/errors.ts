@@ -77,5 +77,7 @@ export const errors = {
   'waiting-months-out-of-bounds': 'The waiting period is from 0 to 12 months.',
   'due-day-out-of-bounds': 'The due day is from 1 to 31.',
   'validity-empty': 'This day is too far away.',
+  'too-many-calls': 'At most 60 calls are paid together.',
+  'not-an-account-number': 'Copy the number as the bank writes it: letters and digits only.',
   'source-missing': 'Say where the rule comes from: article, minutes.',
 } satisfies SameKeys<typeof french>;

@@ -56,9 +56,11 @@ export const reasons = {
   'call-already-cancelled': 'This call is already cancelled.',
   'call-has-payments':
     'This call has received a payment: reverse the receipt first, or leave the call.',
-  'call-cancelled': 'This call is cancelled: there is nothing to pay.',
-  'call-already-settled': 'This call is already settled.',
-  'amount-above-balance': 'This amount is more than what is left to pay on the call.',
+  'call-cancelled': 'The call {{number}} is cancelled: there is nothing to pay.',
+  'call-already-settled': 'The call {{number}} is already settled. Reload the page.',
+  'calls-of-several-employers':
+    'These calls are of several employers: pay them employer by employer.',
+  'amount-above-balance': 'This amount is more than what is left to pay.',
   'amount-not-positive': 'The amount must be more than zero.',
   'wave-refused': 'Wave did not open the payment. {{cause}}',
   'wave-does-not-answer':

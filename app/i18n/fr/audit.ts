@@ -25,6 +25,7 @@ export const audit = {
   actions: {
     account: { 'password-changed': 'Mot de passe changé' },
     audit: { anchored: 'Chaînes d’audit ancrées' },
+    'bank-account': { saved: 'Compte bancaire enregistré' },
     call: {
       issued: 'Appel émis',
       'issue-requested': 'Émission des appels demandée',
@@ -93,6 +94,7 @@ export const audit = {
     affiliation: 'Employeur',
     employer: 'Employeur',
     'audit-anchor': 'Chaînes d’audit',
+    'bank-account': 'Compte bancaire',
     call: 'Appel de cotisation',
     'cover-rate': 'Taux de prise en charge',
     dependant: 'Ayant droit',

@@ -26,6 +26,7 @@ export const contributions = {
   noCallTitle: 'Aucun appel ici',
   noCallText:
     'Les appels d’un mois sont émis d’un coup pour tous les employeurs, avec une ligne par salarié.',
+  nothingToPay: 'Rien à payer',
   noOwnCallText: 'L’appel de chaque mois apparaîtra ici dès que votre IPM l’aura émis.',
   standing: {
     open: 'À payer',

@@ -75,5 +75,8 @@ export const errors = {
   'waiting-months-out-of-bounds': 'Le stage va de 0 à 12 mois.',
   'due-day-out-of-bounds': 'Le jour d’échéance va de 1 à 31.',
   'validity-empty': 'Cette date est trop lointaine.',
+  'too-many-calls': 'Au plus 60 appels se paient ensemble.',
+  'not-an-account-number':
+    'Recopiez le numéro tel que la banque l’écrit : lettres et chiffres seulement.',
   'source-missing': 'Dites d’où vient la règle : article, procès-verbal.',
 };

@@ -59,9 +59,11 @@ export const reasons = {
   'call-already-cancelled': 'Cet appel est déjà annulé.',
   'call-has-payments':
     'Cet appel a reçu un paiement : contre-passez d’abord le reçu, ou laissez l’appel.',
-  'call-cancelled': 'Cet appel est annulé : il n’y a rien à payer.',
-  'call-already-settled': 'Cet appel est déjà soldé.',
-  'amount-above-balance': 'Ce montant dépasse ce qui reste dû sur l’appel.',
+  'call-cancelled': 'L’appel {{number}} est annulé : il n’y a rien à payer.',
+  'call-already-settled': 'L’appel {{number}} est déjà soldé. Rechargez la page.',
+  'calls-of-several-employers':
+    'Ces appels sont de plusieurs employeurs : payez-les employeur par employeur.',
+  'amount-above-balance': 'Ce montant dépasse ce qui reste dû.',
   'amount-not-positive': 'Le montant doit être supérieur à zéro.',
   'wave-refused': 'Wave n’a pas ouvert le paiement. {{cause}}',
   'wave-does-not-answer': 'Wave ne répond pas pour le moment. La confirmation viendra d’elle-même.',

@@ -36,7 +36,7 @@ const checkouts = ({ sql }: Paying) =>
     failureCode: string | null;
     receiptId: bigint | null;
   }>`SELECT id, amountXof, state, sessionId, failureCode, receiptId FROM WaveCheckout
-    WHERE ipmId = ${sql.ipm} ORDER BY attempt`;
+    WHERE ipmId = ${sql.ipm} ORDER BY id`;
 
 const receipts = ({ sql }: Paying) =>
   sql.rows<{ amountXof: bigint; allocatedXof: bigint }>`SELECT amountXof, allocatedXof
@@ -48,7 +48,7 @@ const call = ({ sql }: Paying, callId: bigint) =>
 
 async function open(made: Paying, callId: bigint, amountXof: bigint | null = null, key?: string) {
   const ctx = made.employer(key === undefined ? {} : { key });
-  const started = await startCheckout(ctx, { callId, amountXof });
+  const started = await startCheckout(ctx, { callIds: [callId], amountXof });
   if (!started.ok) throw new Error(started.reason);
   const sessionId = started.launchUrl.split('/').at(-1) ?? '';
   return { sessionId, launchUrl: started.launchUrl };
@@ -104,7 +104,8 @@ describe('paying a call through Wave', () => {
 
   it('is refused above what is left, for nothing, on a settled call, and on another’s call', async () => {
     const { made, callId } = await withCall();
-    const ask = (amountXof: bigint) => startCheckout(made.employer(), { callId, amountXof });
+    const ask = (amountXof: bigint) =>
+      startCheckout(made.employer(), { callIds: [callId], amountXof });
     expect(await ask(15_001n)).toMatchObject({ reason: 'amount-above-balance' });
     expect(await ask(0n)).toMatchObject({ reason: 'amount-not-positive' });
     const { sessionId } = await open(made, callId);
@@ -112,13 +113,15 @@ describe('paying a call through Wave', () => {
     await settleAfter(made, HOUR_MS);
     expect(await ask(1n)).toMatchObject({ reason: 'call-already-settled' });
     const stranger = { ...made.employer(), organisationIds: [1n] };
-    await expect(startCheckout(stranger, { callId, amountXof: null })).rejects.toThrow(NotFound);
+    await expect(startCheckout(stranger, { callIds: [callId], amountXof: null })).rejects.toThrow(
+      NotFound,
+    );
   });
 
   it('says in words why Wave refuses', async () => {
     const { made, callId } = await withCall();
     await control('/faults', { status: 403, code: 'disabled-wallet' });
-    expect(await startCheckout(made.employer(), { callId, amountXof: null })).toEqual({
+    expect(await startCheckout(made.employer(), { callIds: [callId], amountXof: null })).toEqual({
       ok: false,
       reason: 'wave-refused',
       values: { cause: 'Le portefeuille Wave de l’IPM est désactivé. Prévenez l’IPM.' },
@@ -135,7 +138,7 @@ describe('what the answer or the event did not conclude', () => {
     for (let attempt = 0; attempt < 5; attempt += 1) {
       await control('/faults', { status: 500, afterEffect: true });
     }
-    const refused = await startCheckout(made.employer(), { callId, amountXof: null });
+    const refused = await startCheckout(made.employer(), { callIds: [callId], amountXof: null });
     expect(refused).toMatchObject({ ok: false, reason: 'wave-refused' });
     expect(await checkouts(made)).toMatchObject([{ state: 'intent', sessionId: null }]);
     for (let again = 0; again < 4; again += 1) await settleAfter(made, 2 * 60_000);
@@ -143,7 +146,7 @@ describe('what the answer or the event did not conclude', () => {
     expect(others).toEqual([]);
     expect(checkout).toMatchObject({ state: 'open' });
     const port = made.ctx.ports.wave(`wave_sn_test_key_${made.ipm.id}`);
-    const found = await port.searchCheckoutsByReference(`${made.ipm.slug}:${callId}:1`);
+    const found = await port.searchCheckoutsByReference(`${made.ipm.slug}:${checkout?.id ?? 0n}`);
     expect(found.ok && found.value.map(({ id }) => id)).toEqual([checkout?.sessionId]);
   });
 
@@ -155,7 +158,7 @@ describe('what the answer or the event did not conclude', () => {
     await made.sql.run`UPDATE WaveCheckout
       SET state = ${'intent'}, sessionId = NULL, launchUrl = NULL
       WHERE ipmId = ${made.sql.ipm} AND id = ${id}`;
-    const elsewhere = 'http://127.0.0.1:3000/employer/elsewhere';
+    const elsewhere = 'http://127.0.0.1:3000';
     expect(await openSession(made.contextOf(), id, elsewhere)).toMatchObject({ ok: true });
     expect(await checkouts(made)).toMatchObject([{ state: 'open', sessionId }]);
   });
@@ -184,7 +187,7 @@ describe('what the answer or the event did not conclude', () => {
     const { made, callId } = await withCall();
     const { sessionId } = await open(made, callId);
     const checkoutId = (await checkouts(made))[0]?.id ?? 0n;
-    const ask = () => checkPayment(made.employer(), { callId, checkoutId });
+    const ask = () => checkPayment(made.employer(), { checkoutId });
     expect(await ask()).toMatchObject({ ok: false, reason: 'wave-not-paid-yet' });
     await control(`/sessions/${sessionId}/pay`);
     expect(await ask()).toEqual({ ok: true });

@@ -1,0 +1,62 @@
+/** Paying calls, and the account of an employer. */
+export const paying = {
+  title: 'Payer vos appels',
+  text: 'Pour {{employer}}, en un seul paiement par Wave.',
+  chooseText:
+    'Ce que votre IPM vous demande chaque mois. Cochez les appels à payer ensemble, puis payez-les en une fois.',
+  payChosen: 'Payer les appels choisis',
+  payAllOwed: 'Payer tout ce qui est dû',
+  owed: 'Ce que vous devez',
+  owedText: 'Chaque montant s’ouvre sur son calcul.',
+  chosen: 'Appels choisis',
+  chosenText: 'L’argent solde les appels dans cet ordre, puis les plus anciens.',
+  order: 'Ordre',
+  first: 'En premier',
+  payFirst: 'Régler en premier',
+  arithmetic_one:
+    '{{count}} salarié, assiette de {{baseXof, xof}} à {{rateBasisPoints, percent}} : {{totalXof, xof}} appelés',
+  arithmetic_other:
+    '{{count}} salariés, assiette de {{baseXof, xof}} à {{rateBasisPoints, percent}}, arrondie ligne par ligne : {{totalXof, xof}} appelés',
+  lessPaid: '{{totalXof, xof}} − {{paidXof, xof}} déjà réglés = {{openXof, xof}}',
+  lateSince_one: 'En retard de {{count}} jour',
+  lateSince_other: 'En retard de {{count}} jours',
+  dueOn: 'Échéance {{day, day}}',
+  partHelp:
+    'Au plus {{openXof, xof}}. Une partie solde les premiers appels de la liste, puis entame le suivant.',
+  nothing: 'Rien à payer',
+  settledSince_one: 'Un des appels choisis n’est plus à payer : il est soldé ou annulé.',
+  settledSince_other: '{{count}} des appels choisis ne sont plus à payer : soldés ou annulés.',
+  othersApart_one: 'Un appel choisi est d’un autre employeur : il se paie à part.',
+  othersApart_other: '{{count}} appels choisis sont d’un autre employeur : ils se paient à part.',
+  payment: 'Paiement',
+  startedAt: 'Ouvert le',
+  cause: 'Cause',
+  callsOfPayment: 'Appels payés',
+  seeReceipt: 'Voir le reçu',
+  settled_one: 'L’appel est soldé. Votre reçu est prêt.',
+  settled_other: 'Les {{count}} appels sont soldés. Votre reçu est prêt.',
+  settledInPart:
+    '{{amountXof, xof}} sont reçus et imputés. Il reste {{openXof, xof}} à payer sur ces appels.',
+  over: 'Ce paiement est terminé sans avoir été fait',
+  again: 'Recommencer',
+  ways: {
+    title: 'Payer autrement',
+    above:
+      'Ce montant dépasse ce qu’un compte Wave personnel peut contenir : {{ceilingXof, xof}} (à confirmer)',
+    parts: 'En plusieurs paiements : choisissez moins d’appels, ou payez une partie à la fois.',
+    business: 'Depuis un compte Wave Business, dont les limites sont plus hautes.',
+    transfer: 'Par virement, en rappelant la référence {{reference}}.',
+    cheque: 'Par chèque à l’ordre de {{ipm}}, avec la même référence au dos.',
+    noBank: 'Pour les coordonnées bancaires, adressez-vous à {{ipm}}.',
+  },
+  bank: {
+    title: 'Compte bancaire',
+    text: 'Montré aux employeurs qui paient par virement ou par chèque.',
+    bankName: 'Banque',
+    holder: 'Titulaire',
+    number: 'Numéro de compte',
+    numberHelp: 'RIB de 24 caractères, ou IBAN.',
+    save: 'Enregistrer le compte',
+  },
+  toasts: { bankSaved: 'Le compte bancaire est enregistré.' },
+};
