@@ -15,6 +15,7 @@ export default defineConfig({
         seed: './prisma/seed/main.ts',
         verify: 'scripts/verify.ts',
         'rotate-keys': 'scripts/rotate-keys.ts',
+        'recount-summaries': 'scripts/recount-summaries.ts',
       },
       onLog(level, log, handler) {
         if (log.code !== 'INVALID_ANNOTATION') handler(level, log);

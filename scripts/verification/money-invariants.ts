@@ -98,37 +98,6 @@ export const allocations: Invariant = probes(
   ],
 );
 
-/** The sums by month that boards read, against the rows they sum up. */
-export const summaries: Invariant = probes(
-  'summaries',
-  'SELECT COUNT(*) AS count FROM ContributionSummary WHERE ipmId = ?',
-  [
-    {
-      name: 'called-and-settled',
-      sql: differing(
-        `SELECT period, SUM(callCount) AS a, SUM(calledXof) AS b, SUM(settledXof) AS c
-          FROM ContributionSummary WHERE ipmId = ? GROUP BY period`,
-        `SELECT period, SUM(state = 'issued') AS a,
-            SUM(IF(state = 'issued', totalXof, 0)) AS b, SUM(allocatedXof) AS c
-          FROM ContributionCall WHERE ipmId = ? GROUP BY period`,
-      ),
-    },
-    {
-      name: 'cashed',
-      sql: differing(
-        `SELECT period, 0 AS a, SUM(cashedXof) AS b, 0 AS c
-          FROM ContributionSummary WHERE ipmId = ? GROUP BY period`,
-        `SELECT CAST(DATE_FORMAT(COALESCE(o.receivedOn, r.receivedOn), '%Y-%m-01') AS DATE)
-            AS period, 0 AS a, SUM(l.amountXof) AS b, 0 AS c
-          FROM Allocation l
-          JOIN Receipt r ON r.ipmId = l.ipmId AND r.id = l.receiptId
-          LEFT JOIN Receipt o ON o.ipmId = r.ipmId AND o.id = r.reversesId
-          WHERE l.ipmId = ? GROUP BY period`,
-      ),
-    },
-  ],
-);
-
 /** Numbers `X-2026-000001` of a table against the counter of their series. */
 function gaps(table: string, series: string, yearSql: string): string {
   return `SELECT n.ofYear, n.counted, n.highest, s.lastNumber FROM (
@@ -137,12 +106,4 @@ function gaps(table: string, series: string, yearSql: string): string {
       FROM ${table} n WHERE n.ipmId = ? AND n.number IS NOT NULL GROUP BY ofYear) n
     LEFT JOIN NumberSeries s ON s.ipmId = ? AND s.series = '${series}' AND s.year = n.ofYear
     WHERE s.lastNumber IS NULL OR n.counted <> s.lastNumber OR n.highest <> s.lastNumber`;
-}
-
-/** Two lists (period, a, b, c) that must be the same; a missing row is a row of zeros. */
-function differing(one: string, other: string): string {
-  return `SELECT period, SUM(a) AS a, SUM(b) AS b, SUM(c) AS c FROM (
-      SELECT period, a, b, c FROM (${one}) x
-      UNION ALL SELECT period, -a, -b, -c FROM (${other}) y) z
-    GROUP BY period HAVING SUM(a) <> 0 OR SUM(b) <> 0 OR SUM(c) <> 0`;
 }
