@@ -9,6 +9,7 @@ import { claim } from './processors/dues-claim';
 import { analyse } from './processors/import-analyse';
 import { apply } from './processors/import-apply';
 import { applyWaveEvent } from './processors/wave-event';
+import { reconcile } from './processors/wallet-reconcile';
 import { settleIntents } from './processors/wave-settle-intents';
 
 export type Processor<Name extends JobName> = (
@@ -25,6 +26,7 @@ export const PROCESSORS: Processors = {
   'calls.issue': issueMonth,
   'wave.event': applyWaveEvent,
   'wave.settle-intents': settleIntents,
+  'wallet.reconcile': reconcile,
   'dues.claim': claim,
   'account.invite': invite,
   'account.reset-password': mailPasswordReset,

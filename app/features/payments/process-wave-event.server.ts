@@ -3,12 +3,15 @@ import type { JobPayload } from '#jobs/catalog';
 import {
   parseWebhookEnvelope,
   readWebhookEvent,
+  type B2bPayment,
+  type MerchantPayment,
   type WebhookEvent,
 } from '~/integrations/wave/webhook-event';
 import type { CheckoutSession } from '~/integrations/wave/wave-port';
 import type { IpmTransaction, TenantContext } from '~/platform/context';
 import { concludeCheckout } from './conclude-checkout.server';
-import { postReceipt } from './post-receipt.server';
+import { findListedB2b } from './match-b2b-payment.server';
+import { receiveUnknownPayment } from './receive-unknown-payment.server';
 
 type StoredEvent = { readonly state: string; readonly rawBody: Buffer };
 type Outcome = {
@@ -44,8 +47,9 @@ async function apply(ctx: TenantContext, tx: IpmTransaction, rawBody: Buffer): P
     case 'checkout-payment-failed':
       return noteFailure(tx, event.session);
     case 'merchant-payment-received':
+      return receiveFromPerson(ctx, tx, event.payment);
     case 'b2b-payment-received':
-      return receiveUnmatched(ctx, tx, event.payment);
+      return receiveFromBusiness(ctx, tx, event.payment);
     case 'b2b-payment-failed':
     case 'test':
     case 'unknown':
@@ -64,20 +68,37 @@ async function noteFailure(tx: IpmTransaction, session: CheckoutSession): Promis
   return { state: known === 1 ? 'processed' : 'unmatched', receiptId: null };
 }
 
-/** Money that names no call is kept as an unallocated receipt, for the accountant to resolve. */
-async function receiveUnmatched(
+async function receiveFromPerson(
   ctx: TenantContext,
   tx: IpmTransaction,
-  payment: { readonly id: string; readonly amountXof: bigint },
+  { id, amountXof, senderMobile, receivedAt }: MerchantPayment,
 ): Promise<Outcome> {
-  const { receiptId } = await postReceipt(ctx, tx, {
-    affiliationId: null,
-    method: 'wave',
-    externalId: payment.id,
-    amountXof: payment.amountXof,
-    receivedOn: dayOf(tx.now),
-    targetCallIds: [],
-    note: null,
+  const receiptId = await receiveUnknownPayment(ctx, tx, {
+    id,
+    amountXof,
+    receivedOn: dayOf(receivedAt ?? tx.now),
+    payerMobile: senderMobile,
+    payerName: null,
+    payerReference: null,
+  });
+  return { state: 'unmatched', receiptId };
+}
+
+async function receiveFromBusiness(
+  ctx: TenantContext,
+  tx: IpmTransaction,
+  { id, amountXof, clientReference, receivedAt }: B2bPayment,
+): Promise<Outcome> {
+  const receivedOn = dayOf(receivedAt ?? tx.now);
+  const listed = await findListedB2b(tx, { amountXof, receivedOn, clientReference });
+  if (listed !== null) return { state: 'processed', receiptId: listed };
+  const receiptId = await receiveUnknownPayment(ctx, tx, {
+    id,
+    amountXof,
+    receivedOn,
+    payerMobile: null,
+    payerName: null,
+    payerReference: clientReference,
   });
   return { state: 'unmatched', receiptId };
 }

@@ -1,0 +1,46 @@
+import { receiptGivenBack, type WaveReceipt } from '~/domain/payments/wallet-movement';
+import type { IpmTransaction } from '~/platform/context';
+import type { StoredTransaction } from './stored-transaction.server';
+
+const CANDIDATES = 20;
+
+/** The receipt that a refund made at Wave undoes, or null when a person must say it. */
+export async function findGivenBack(
+  { sql }: IpmTransaction,
+  row: StoredTransaction,
+): Promise<bigint | null> {
+  const { amountXof, sessionId, counterpartyMobile } = row;
+  const receipts = await sql.rows<
+    Omit<WaveReceipt, 'isReversed'> & { reversedById: bigint | null }
+  >`
+    SELECT r.id AS receiptId, r.amountXof, COALESCE(c.sessionId, t.sessionId) AS sessionId,
+      COALESCE(r.payerMobile, t.counterpartyMobile) AS payerMobile, r.reversedById
+    FROM Receipt r
+      LEFT JOIN WaveCheckout c ON c.ipmId = r.ipmId AND c.receiptId = r.id
+      LEFT JOIN WalletTransaction t ON t.ipmId = r.ipmId AND t.receiptId = r.id AND t.amountXof > 0
+    WHERE r.ipmId = ${sql.ipm} AND r.method = ${'wave'} AND r.amountXof = ${-amountXof}
+      AND (c.sessionId = ${sessionId} OR t.sessionId = ${sessionId}
+        OR r.payerMobile = ${counterpartyMobile} OR t.counterpartyMobile = ${counterpartyMobile})
+    ORDER BY r.receivedOn DESC, r.id DESC LIMIT ${CANDIDATES}`;
+  return receiptGivenBack(
+    row,
+    receipts.map(({ reversedById, ...receipt }) => ({
+      ...receipt,
+      isReversed: reversedById !== null,
+    })),
+  );
+}
+
+/** The provider's invoice whose payment bears this number or reference. */
+export async function findPaidInvoice(
+  { sql }: IpmTransaction,
+  { transactionId, clientReference, amountXof }: StoredTransaction,
+): Promise<bigint | null> {
+  const references = [transactionId, ...(clientReference === null ? [] : [clientReference])];
+  const payment = await sql.first<{ invoiceId: bigint }>`SELECT p.invoiceId FROM ProviderPayment p
+      LEFT JOIN WalletTransaction t ON t.ipmId = p.ipmId AND t.invoiceId = p.invoiceId
+    WHERE p.ipmId = ${sql.ipm} AND p.method = ${'wave'} AND p.amountXof = ${-amountXof}
+      AND p.reference IN (${sql.list(references)}) AND t.id IS NULL
+    ORDER BY p.id LIMIT 1`;
+  return payment?.invoiceId ?? null;
+}
