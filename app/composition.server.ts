@@ -4,6 +4,7 @@ import { createMail } from '~/integrations/mail/mail-file.server';
 import { pdfFile } from '~/integrations/pdf/pdf-file.server';
 import { createSms } from '~/integrations/sms/sms-file.server';
 import { createDiskStorage } from '~/integrations/storage/storage-disk.server';
+import { createSimulatorClient } from '~/integrations/wave/simulator-client.server';
 import { createWaveClient } from '~/integrations/wave/wave-client.server';
 import { settings, type Settings } from '~/platform/env.server';
 import { log } from '~/platform/log.server';
@@ -68,8 +69,13 @@ function bindPorts(current: Settings): Ports {
           log().info(attempt, 'wave call');
         },
       }),
+    waveSimulator: isWaveSimulated(current) ? createSimulatorClient(current.WAVE_API_URL) : null,
   };
 }
+
+/** The client speaks http with this machine only: there, a demonstration's Wave is the simulator. */
+const isWaveSimulated = ({ DEMO, WAVE_API_URL }: Settings) =>
+  DEMO && WAVE_API_URL.startsWith('http:');
 
 const folderUrl = (folder: string) => pathToFileURL(resolve(folder)).href;
 

@@ -53,5 +53,6 @@ function absentPorts(): Ports {
     storage: absent('storage') as Ports['storage'],
     pdf: absent('pdf') as Ports['pdf'],
     wave: () => absent('Wave') as ReturnType<Ports['wave']>,
+    waveSimulator: null,
   };
 }

@@ -13,16 +13,10 @@ import {
 
 type PayoutCalls = Pick<
   WavePort,
-  | 'createPayout'
-  | 'getPayout'
-  | 'searchPayoutsByReference'
-  | 'reversePayout'
-  | 'createPayoutBatch'
-  | 'getPayoutBatch'
-  | 'verifyRecipient'
+  'createPayout' | 'getPayout' | 'searchPayoutsByReference' | 'reversePayout'
 >;
 
-/** Money out to persons: one, many at once, and the question whether a person can be paid. */
+/** Money out to one person. */
 export function payoutCalls(settings: WaveClientSettings): PayoutCalls {
   return {
     createPayout: (input) =>
@@ -65,6 +59,14 @@ export function payoutCalls(settings: WaveClientSettings): PayoutCalls {
         },
         ignoredBody,
       ),
+  };
+}
+
+type BatchCalls = Pick<WavePort, 'createPayoutBatch' | 'getPayoutBatch' | 'verifyRecipient'>;
+
+/** Money out to many persons at once, and the question whether one can be paid. */
+export function payoutBatchCalls(settings: WaveClientSettings): BatchCalls {
+  return {
     createPayoutBatch: ({ payouts, idempotencyKey }) =>
       sendWaveRequest(
         settings,

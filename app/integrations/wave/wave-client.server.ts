@@ -1,6 +1,6 @@
 import { b2bPayoutCalls } from './b2b-payout-calls.server';
 import { checkoutCalls } from './checkout-calls.server';
-import { payoutCalls } from './payout-calls.server';
+import { payoutBatchCalls, payoutCalls } from './payout-calls.server';
 import { walletCalls } from './wallet-calls.server';
 import type { WavePort } from './wave-port';
 import type { WaveClientSettings } from './wave-request.server';
@@ -11,6 +11,7 @@ export function createWaveClient(settings: WaveClientSettings): WavePort {
   return {
     ...checkoutCalls(settings),
     ...payoutCalls(settings),
+    ...payoutBatchCalls(settings),
     ...b2bPayoutCalls(settings),
     ...walletCalls(settings),
   };

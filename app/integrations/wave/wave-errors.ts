@@ -50,6 +50,19 @@ export const WAVE_ERROR_CODES = [...DOCUMENTED_CODES, ...CLIENT_CODES] as const;
 
 export type WaveErrorCode = (typeof WAVE_ERROR_CODES)[number];
 
+/** Why a payer's own payment failed (`last_payment_error`), as Wave documents it. */
+export const PAYMENT_ERROR_CODES = [
+  'blocked-account',
+  'cross-border-payment-not-allowed',
+  'customer-age-restricted',
+  'insufficient-funds',
+  'kyb-limits-exceeded',
+  'payer-mobile-mismatch',
+  'payment-failure',
+] as const;
+
+export type PaymentErrorCode = (typeof PAYMENT_ERROR_CODES)[number];
+
 const CODE_BY_STATUS: Readonly<Record<number, WaveErrorCode>> = {
   400: 'request-validation-error',
   401: 'invalid-auth',

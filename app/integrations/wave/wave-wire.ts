@@ -147,15 +147,18 @@ export const balance = z
   .transform((wire): WaveBalance => ({ amountXof: wire.amount, currency: wire.currency }));
 
 /** A payer types what a payer likes: what is no map of texts is left aside, never an error. */
-export const customFields = z.unknown().transform((value): CustomFields | null => {
-  const parsed = z
-    .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
-    .safeParse(value);
-  if (!parsed.success) return null;
-  return Object.fromEntries(
-    Object.entries(parsed.data).map(([name, text]) => [name, String(text)]),
-  );
-});
+export const customFields = z
+  .unknown()
+  .optional()
+  .transform((value): CustomFields | null => {
+    const parsed = z
+      .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+      .safeParse(value);
+    if (!parsed.success) return null;
+    return Object.fromEntries(
+      Object.entries(parsed.data).map(([name, text]) => [name, String(text)]),
+    );
+  });
 
 const transaction = z
   .object({

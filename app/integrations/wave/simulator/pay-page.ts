@@ -61,12 +61,18 @@ function formatAmount(amount: string): string {
 
 function lastErrorNotice(error: Session['wire']['last_payment_error']): string {
   if (error === null) return '';
-  const reason =
-    error.code === 'payer-mobile-mismatch'
-      ? 'ce numéro n’est pas celui qui doit payer'
-      : 'le solde du compte est insuffisant';
+  const reason = REASONS[error.code] ?? 'Wave ne dit pas pourquoi';
   return `<p class="error" role="alert">Le paiement précédent a échoué&nbsp;: ${reason}.</p>`;
 }
+
+const REASONS: Readonly<Record<string, string>> = {
+  'blocked-account': 'le compte est bloqué',
+  'cross-border-payment-not-allowed': 'un compte d’un autre pays ne peut pas payer',
+  'customer-age-restricted': 'l’âge du titulaire ne le permet pas',
+  'insufficient-funds': 'le solde du compte est insuffisant',
+  'kyb-limits-exceeded': 'le commerçant a atteint sa limite',
+  'payer-mobile-mismatch': 'ce numéro n’est pas celui qui doit payer',
+};
 
 function referenceLine(reference: string | null): string {
   return reference === null ? '' : `<p class="reference">Référence ${escapeHtml(reference)}</p>`;

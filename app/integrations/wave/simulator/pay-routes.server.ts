@@ -1,19 +1,15 @@
 import express, { Router } from 'express';
 import type { Response } from 'express';
 import { z } from 'zod';
+import type { PaymentErrorCode } from '../wave-errors';
 import { payCheckout, refuseCheckout, settleExpiry } from './checkout-states';
 import type { PaymentOutcome } from './checkout-states';
 import { closedPage, payPage, unknownPage } from './pay-page';
 import type { SimulatorContext } from './simulator-context.server';
 import { newId } from './simulator-id.server';
-import type { PaymentError, Session } from './simulator-state';
+import type { Session } from './simulator-state';
 
-const DEFAULT_MOBILE = '+221770000000';
-
-export const INSUFFICIENT_FUNDS: PaymentError = {
-  code: 'insufficient-funds',
-  message: 'The customer does not have sufficient funds',
-};
+export const DEFAULT_MOBILE = '+221770000000';
 
 /** No `form-action`: the form ends in a redirect to the merchant's own address. */
 const PAGE_POLICY =
@@ -74,8 +70,13 @@ export function pay(context: SimulatorContext, session: Session, mobile: string)
   return outcome;
 }
 
-export function refusePayment(context: SimulatorContext, session: Session): PaymentOutcome {
-  const outcome = refuseCheckout(session, INSUFFICIENT_FUNDS, context.now());
+export function refusePayment(
+  context: SimulatorContext,
+  session: Session,
+  code: PaymentErrorCode = 'insufficient-funds',
+): PaymentOutcome {
+  const error = { code, message: 'The payment failed' };
+  const outcome = refuseCheckout(session, error, context.now());
   announce(context, session, outcome);
   return outcome;
 }

@@ -1,14 +1,58 @@
+import type { WaveCall } from '../wave-calls';
+
 /** All that the simulator remembers, in the form in which it is written to disk. */
 export type SimulatorState = {
   wallets: Record<string, Wallet>;
   sessions: Record<string, Session>;
   payouts: Record<string, SimulatedPayout>;
+  /** Of each batch, its wallet and its payouts. */
+  batches: Record<string, { walletId: string; payoutIds: string[] }>;
   b2bPayouts: Record<string, SimulatedB2bPayout>;
   /** In the order in which they happened. */
   transactions: SimulatedTransaction[];
   /** By wallet and key. */
   replays: Record<string, Replay>;
   events: SimulatedEvent[];
+  /** By wallet; one that is not named behaves well. */
+  behaviours: Record<string, Behaviour>;
+  faults: Fault[];
+  /** The accounts of persons that `verify_recipient` knows, by mobile. */
+  holders: Record<string, { name: string; nationalId: string | null }>;
+  /** By mobile. */
+  verifications: Record<string, { askedAt: number[]; blockedUntil: number }>;
+};
+
+/** How a wallet's webhooks and payouts misbehave. */
+export type Behaviour = {
+  /** Wait before the first delivery of an event. */
+  delayMs: number;
+  /** Deliveries of each event, at the same time. */
+  copies: number;
+  /** Events are held until there are so many, and go out last first; 0 and 1 hold none. */
+  reorder: number;
+  /** So many of the next events are never delivered. */
+  loseNext: number;
+  /** So many of a hundred events are never delivered, evenly spread. */
+  losePercent: number;
+  /** Events since `losePercent` was set: what the spread is counted from. */
+  seen: number;
+  /** New payouts stay `processing` until they are settled. */
+  holdPayouts: boolean;
+};
+
+/** An answer that the next API calls get instead of what they asked for. */
+export type Fault = {
+  walletId: string | null;
+  /** Null spoils whichever call comes first. */
+  call: WaveCall | null;
+  remaining: number;
+  /** 0 breaks the connection; null answers what was asked for, after the delay. */
+  status: number | null;
+  code: string;
+  retryAfterSeconds: number | null;
+  delayMs: number;
+  /** The call is carried out, and only its answer is lost. */
+  afterEffect: boolean;
 };
 
 export type Wallet = {
@@ -17,10 +61,14 @@ export type Wallet = {
   apiKey: string;
   revokedApiKeys: string[];
   webhookSecret: string;
+  /** The secret that the wallet was registered with, however often it has been rotated since. */
+  registeredSecret: string;
   /** Signs beside the first one, as during a rotation. */
   rotatingWebhookSecret: string | null;
   webhookStrategy: 'signing' | 'shared-secret';
   webhookUrl: string;
+  /** When set, a request without a right `Wave-Signature` is refused. */
+  requestSigningSecret: string | null;
   disabled: boolean;
   balanceXof: string;
 };
@@ -54,6 +102,7 @@ export type Session = {
 
 export type SimulatedPayout = {
   walletId: string;
+  batchId: string | null;
   wire: {
     id: string;
     currency: 'XOF';
@@ -86,6 +135,7 @@ export type SimulatedB2bPayout = {
 
 export type SimulatedTransaction = {
   walletId: string;
+  refunded: boolean;
   wire: {
     timestamp: string;
     transaction_id: string;
@@ -98,9 +148,21 @@ export type SimulatedTransaction = {
     counterparty_name: string | null;
     counterparty_mobile: string | null;
     counterparty_id: string | null;
+    business_user_name: string | null;
+    business_user_mobile: string | null;
+    employee_id: string | null;
     client_reference: string | null;
     payment_reason: string | null;
     checkout_api_session_id: string | null;
+    batch_id: string | null;
+    aggregated_merchant_id: string | null;
+    aggregated_merchant_name: string | null;
+    submerchant_id: string | null;
+    submerchant_name: string | null;
+    /** A map of texts; unless the control API asked for something that cannot be read. */
+    custom_fields: unknown;
+    government_tax_amount: string | null;
+    government_tax_paid_by_wave: string | null;
   };
 };
 
@@ -112,7 +174,7 @@ export type SimulatedEvent = {
   type: string;
   createdAt: string;
   rawBody: string;
-  state: 'pending' | 'delivered' | 'given-up';
+  state: 'pending' | 'held' | 'lost' | 'delivered' | 'given-up';
   attempts: { at: string; status: number | null }[];
 };
 
@@ -121,9 +183,14 @@ export function emptyState(): SimulatorState {
     wallets: {},
     sessions: {},
     payouts: {},
+    batches: {},
     b2bPayouts: {},
     transactions: [],
     replays: {},
     events: [],
+    behaviours: {},
+    faults: [],
+    holders: {},
+    verifications: {},
   };
 }

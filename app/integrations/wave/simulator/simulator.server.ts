@@ -10,13 +10,16 @@ import { controlRoutes } from './control-routes.server';
 import { payRoutes } from './pay-routes.server';
 import type { SimulatorContext } from './simulator-context.server';
 import { openStore } from './simulator-store.server';
-import { putWallet, walletInput } from './wallet-input';
-import { DEFAULT_RETRY_DELAYS_MS, createWebhookSender } from './webhook-delivery.server';
+import { putWalletAgain, walletInput } from './wallet-input';
+import { DEFAULT_RETRY_DELAYS_MS } from './delivery-queue.server';
+import { createWebhookSender } from './webhook-sender.server';
 import type { z } from 'zod';
 
 const HOST = '127.0.0.1';
 const REQUEST_TIMEOUT_MS = 10_000;
 const TRANSACTIONS_PER_PAGE = 100;
+/** A batch of some thousand payouts. */
+const BODY_LIMIT = '2mb';
 
 export type SimulatorOptions = {
   /** 0 takes a free port. */
@@ -34,13 +37,15 @@ export type Simulator = { url: string; close: () => Promise<void> };
 /** Starts a simulator of the Wave Business API on loopback. */
 export async function createSimulator(options: SimulatorOptions): Promise<Simulator> {
   const store = openStore(options.statePath ?? null);
-  for (const wallet of options.wallets ?? []) putWallet(store.state, walletInput.parse(wallet));
+  for (const wallet of options.wallets ?? []) {
+    putWalletAgain(store.state, walletInput.parse(wallet));
+  }
   store.changed();
   const now = options.now ?? (() => new Date());
   const retryDelaysMs = options.webhookRetryDelaysMs ?? DEFAULT_RETRY_DELAYS_MS;
   const webhooks = createWebhookSender({ store, now, retryDelaysMs });
   const transactionsPerPage = options.transactionsPerPage ?? TRANSACTIONS_PER_PAGE;
-  const context: SimulatorContext = { store, webhooks, faults: [], now, transactionsPerPage };
+  const context: SimulatorContext = { store, webhooks, now, transactionsPerPage };
 
   const server = createServer(simulatorApp(context));
   server.requestTimeout = REQUEST_TIMEOUT_MS;
@@ -68,7 +73,7 @@ function simulatorApp(context: SimulatorContext): Express {
   app.get('/healthz', (_req, res) => {
     res.json({ status: 'ok' });
   });
-  app.use('/v1', express.raw({ type: () => true, limit: '64kb' }), apiRoutes(context));
+  app.use('/v1', express.raw({ type: () => true, limit: BODY_LIMIT }), apiRoutes(context));
   app.use('/c', payRoutes(context));
   app.use('/simulator', controlRoutes(context));
   app.use(answerFault);

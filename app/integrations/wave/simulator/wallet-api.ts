@@ -1,13 +1,22 @@
 import { z } from 'zod';
 import { answer, refuse, refuseFields } from './api-answer';
 import type { ApiHandler } from './api-call.server';
-import { refundCheckout } from './checkout-states';
-import { newId } from './simulator-id.server';
+import { refundReceived } from './received-refund';
 
-export const getBalance: ApiHandler = (_context, { wallet }) =>
-  answer({ amount: wallet.balanceXof, currency: 'XOF' });
+/** A wallet of the simulator has no sub-accounts: asked for with them, it answers the same. */
+const scope = { include_subaccounts: z.enum(['true', 'false']).optional() };
 
-const transactionQuery = z.object({ date: z.iso.date().optional(), after: z.string().optional() });
+export const getBalance: ApiHandler = (_context, { wallet, query }) => {
+  const parsed = z.object(scope).safeParse(query);
+  if (!parsed.success) return refuseFields(parsed.error, 'query');
+  return answer({ amount: wallet.balanceXof, currency: 'XOF' });
+};
+
+const transactionQuery = z.object({
+  date: z.iso.date().optional(),
+  after: z.string().optional(),
+  ...scope,
+});
 
 /** One page of a UTC day, oldest first. */
 export const listTransactions: ApiHandler = (context, { wallet, query }) => {
@@ -38,19 +47,19 @@ export const listTransactions: ApiHandler = (context, { wallet, query }) => {
   });
 };
 
-/** Only what a checkout brought in can be given back here. */
 export const refundTransaction: ApiHandler = (context, { wallet, params }) => {
-  const session = Object.values(context.store.state.sessions).find(
-    ({ walletId, wire }) =>
-      walletId === wallet.walletId && wire.transaction_id === (params['id'] ?? ''),
-  );
-  if (session === undefined) return refuse(404, 'not-found', 'Transaction not found');
-  const now = context.now();
-  const refund = { session, wallet, transactionId: newId('T_'), now };
-  const refunded = refundCheckout(context.store.state, refund);
+  const transactionId = params['id'] ?? '';
+  const refund = { wallet, transactionId, now: context.now() };
+  const outcome = refundReceived(context.store.state, refund);
   context.store.changed();
-  if (refunded) return answer(null);
-  return refuse(422, 'insufficient-funds', 'The wallet does not hold enough');
+  switch (outcome) {
+    case 'refunded':
+      return answer(null);
+    case 'not-found':
+      return refuse(404, 'not-found', 'Transaction not found');
+    case 'insufficient-funds':
+      return refuse(422, 'insufficient-funds', 'The wallet does not hold enough');
+  }
 };
 
 function cursorOf(transactionId: string): string {

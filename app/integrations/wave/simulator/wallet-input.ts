@@ -11,6 +11,7 @@ export const walletInput = z.object({
   rotatingWebhookSecret: z.string().min(8).max(255).nullable().default(null),
   webhookStrategy: z.enum(['signing', 'shared-secret']).default('signing'),
   webhookUrl: z.url(),
+  requestSigningSecret: z.string().min(8).max(255).nullable().default(null),
   disabled: z.boolean().default(false),
   /** Only for a wallet that is new; later the balance moves by itself. */
   openingBalanceXof: z
@@ -25,5 +26,20 @@ export type WalletInput = z.infer<typeof walletInput>;
 export function putWallet(state: SimulatorState, input: WalletInput): void {
   const { openingBalanceXof, ...wallet } = input;
   const balanceXof = state.wallets[input.walletId]?.balanceXof ?? openingBalanceXof;
-  state.wallets[input.walletId] = { ...wallet, balanceXof };
+  const registeredSecret = input.webhookSecret;
+  state.wallets[input.walletId] = { ...wallet, registeredSecret, balanceXof };
 }
+
+/** As at every start: a wallet that was rotated since it was registered keeps its present secrets. */
+export function putWalletAgain(state: SimulatorState, input: WalletInput): void {
+  const known = state.wallets[input.walletId];
+  putWallet(state, input);
+  const wallet = state.wallets[input.walletId];
+  if (wallet === undefined || known?.registeredSecret !== input.webhookSecret) return;
+  wallet.webhookSecret = known.webhookSecret;
+  wallet.rotatingWebhookSecret = known.rotatingWebhookSecret;
+  wallet.webhookStrategy = known.webhookStrategy;
+}
+
+/** How other businesses name the wallet: in `recipient_id`, `sender_id`, `merchant_id`. */
+export const merchantId = (walletId: string): string => `M_${walletId}`;

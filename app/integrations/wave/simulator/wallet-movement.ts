@@ -17,6 +17,8 @@ type Movement = {
     | 'client_reference'
     | 'payment_reason'
     | 'checkout_api_session_id'
+    | 'batch_id'
+    | 'custom_fields'
     | 'is_reversal'
   >
 >;
@@ -33,6 +35,7 @@ export function moveMoney(state: SimulatorState, wallet: Wallet, movement: Movem
   wallet.balanceXof = balance;
   state.transactions.push({
     walletId: wallet.walletId,
+    refunded: false,
     wire: {
       timestamp: at.toISOString(),
       transaction_id: transactionId,
@@ -45,9 +48,20 @@ export function moveMoney(state: SimulatorState, wallet: Wallet, movement: Movem
       counterparty_name: null,
       counterparty_mobile: null,
       counterparty_id: null,
+      business_user_name: null,
+      business_user_mobile: null,
+      employee_id: null,
       client_reference: null,
       payment_reason: null,
       checkout_api_session_id: null,
+      batch_id: null,
+      aggregated_merchant_id: null,
+      aggregated_merchant_name: null,
+      submerchant_id: null,
+      submerchant_name: null,
+      custom_fields: null,
+      government_tax_amount: null,
+      government_tax_paid_by_wave: null,
       ...about,
     },
   });
