@@ -6,6 +6,7 @@ import { anchor } from './processors/audit-anchor';
 import { seal } from './processors/audit-seal';
 import { issueMonth } from './processors/calls-issue';
 import { claim } from './processors/dues-claim';
+import { learnDecision, receivePayment } from './processors/dues-payment';
 import { analyse } from './processors/import-analyse';
 import { apply } from './processors/import-apply';
 import { applyWaveEvent } from './processors/wave-event';
@@ -28,6 +29,8 @@ export const PROCESSORS: Processors = {
   'wave.settle-intents': settleIntents,
   'wallet.reconcile': reconcile,
   'dues.claim': claim,
+  'dues.payment-declared': receivePayment,
+  'dues.payment-decided': learnDecision,
   'account.invite': invite,
   'account.reset-password': mailPasswordReset,
   'audit.seal': seal,

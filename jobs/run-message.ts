@@ -104,17 +104,19 @@ function jobContext(
     auditKey: source.settings.AUDIT_KEY,
     system: systemSql(source),
     national: nationalSql(source),
-    icamo: () => icamoContext(source, base),
+    icamo: () => otherTenant(source, base, { slug: 'icamo' }),
+    tenant: (id) => otherTenant(source, base, { id }),
     forEachTenant: (work) => forEachTenant(source, base, work),
   };
 }
 
-async function icamoContext(
+async function otherTenant(
   source: Runtime,
   { actor, requestId }: TenantContext,
+  which: Parameters<typeof findIpm>[1],
 ): Promise<TenantContext> {
-  const ipm = await findIpm(source, { slug: 'icamo' });
-  if (ipm === null) throw new Error('ICAMO has no tenant of its own');
+  const ipm = await findIpm(source, which);
+  if (ipm === null) throw new Error('the message names a tenant that does not exist');
   return tenantContext(source, { ipm, user: null, actor, requestId });
 }
 

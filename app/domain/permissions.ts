@@ -53,6 +53,7 @@ export const PERMISSIONS = [
   'rule:write',
   'call:issue',
   'call:cancel',
+  'dues:pay',
   'receipt:record',
   'receipt:reverse',
   'provider:write',
@@ -99,6 +100,7 @@ const ROLE_PERMISSIONS: { readonly [role in Role]: readonly Permission[] } = {
     'rule:write',
     'call:issue',
     'call:cancel',
+    'dues:pay',
     'receipt:record',
     'receipt:reverse',
     'provider:write',
@@ -130,6 +132,7 @@ const ROLE_PERMISSIONS: { readonly [role in Role]: readonly Permission[] } = {
   'ipm-accountant': [
     ...IPM_READS,
     'call:issue',
+    'dues:pay',
     'receipt:record',
     'receipt:reverse',
     'invoice:pay',

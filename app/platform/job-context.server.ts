@@ -19,6 +19,8 @@ export type JobContext = TenantContext & {
   readonly national: TenantSql;
   /** ICAMO's own books: the other side of what an IPM owes. */
   readonly icamo: () => Promise<TenantContext>;
+  /** The tenant that a message of another names. */
+  readonly tenant: (ipmId: bigint) => Promise<TenantContext>;
   /** Each tenant's own context in turn, for the few jobs of the nation. */
   readonly forEachTenant: (work: (ctx: TenantContext) => Promise<void>) => Promise<void>;
 };

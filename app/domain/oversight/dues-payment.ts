@@ -24,15 +24,17 @@ export const STATE_BEFORE: { readonly [decision in DuesDecision]: DuesPaymentSta
  * States of the IPM's own row that a decision may change: its message may come before the one of an
  * earlier decision, which then changes nothing.
  */
-export const STATES_THAT_LEARN: { readonly [decision in DuesDecision]: readonly DuesPaymentState[] } =
-  {
-    confirmed: ['declared'],
-    refused: ['declared'],
-    reversed: ['declared', 'confirmed'],
-  };
+export const STATES_THAT_LEARN: {
+  readonly [decision in DuesDecision]: readonly DuesPaymentState[];
+} = {
+  confirmed: ['declared'],
+  refused: ['declared'],
+  reversed: ['declared', 'confirmed'],
+};
 
 /** Money that has left the IPM and has not come back. */
-export const isStanding = (state: DuesPaymentState) => state === 'declared' || state === 'confirmed';
+export const isStanding = (state: DuesPaymentState) =>
+  state === 'declared' || state === 'confirmed';
 
 /**
  * Last day to pay the dues of a month of cash: the end of the month after. No text fixes it; to be
