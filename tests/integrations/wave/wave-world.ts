@@ -3,6 +3,8 @@ import { createServer } from 'node:http';
 import type { IncomingHttpHeaders, RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished } from 'vitest';
+import { createSimulatorClient } from '~/integrations/wave/simulator-client.server';
+import type { WaveSimulatorPort } from '~/integrations/wave/simulator-port';
 import { createSimulator } from '~/integrations/wave/simulator/simulator.server';
 import type { SimulatorOptions } from '~/integrations/wave/simulator/simulator.server';
 import { createWaveClient } from '~/integrations/wave/wave-client.server';
@@ -21,6 +23,7 @@ export type WaveWorld = {
   otherWave: WavePort;
   delivered: Delivered[];
   clock: { now: Date };
+  simulator: WaveSimulatorPort;
   control: <T>(method: 'GET' | 'POST', path: string, body?: unknown) => Promise<T>;
 };
 
@@ -76,6 +79,7 @@ export async function newWaveWorld(
     otherWave: newClient(url, 'wave_sn_test_key_baobab'),
     delivered,
     clock,
+    simulator: createSimulatorClient(url),
     control: (method, path, body) => controlCall(url, method, path, body),
   };
 }
