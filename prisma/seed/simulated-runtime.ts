@@ -5,7 +5,7 @@ import { tenantContext, type Runtime } from '~/platform/runtime.server';
 /** A runtime whose clock and ids are told: the past is written as if it happened, and always the same. */
 export type SimulatedRuntime = {
   readonly runtime: Runtime;
-  setTime(instant: Date): void;
+  readonly setTime: (instant: Date) => void;
   readonly contextOf: (ipm: IpmIdentity, actor?: string) => TenantContext;
 };
 

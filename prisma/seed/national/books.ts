@@ -1,33 +1,30 @@
-import { randomBytes } from 'node:crypto';
 import { IPM_MAPPING, type LedgerEvent, type LedgerMapping } from '~/domain/ledger/accounts';
 import { buildPosting, type LegAmounts, type PostingParties } from '~/domain/ledger/posting';
 import { yearOf, type Day } from '~/domain/period';
-import { CHAIN_START, chainHmac } from '~/features/audit/audit-chain.server';
-import { auditDigest } from '~/features/audit/audit-digest.server';
-import { canonicalJson } from '~/features/audit/canonical-json';
 import { encodeResult } from '~/platform/database/result-codec';
 import { morningOf } from '../simulated-runtime';
+import { createJournal, type RecordedEvent } from './journal';
 import type { LoadedRow, TableLoader } from './table-loader';
 
 /** What every event of one tenant writes besides its own rows: pieces, journal, messages, numbers. */
 export type Books = {
   readonly newId: () => bigint;
   /** Events happen on this day from here on. */
-  setDay(day: Day): void;
+  readonly setDay: (day: Day) => void;
   /** The instant of the events, as a column holds it. */
-  now(): string;
-  add(table: string, row: LoadedRow): void;
+  readonly now: () => string;
+  readonly add: (table: string, row: LoadedRow) => void;
   /** A row that belongs to no tenant. */
-  addNational(table: string, row: LoadedRow): void;
-  ready(): Promise<void>;
+  readonly addNational: (table: string, row: LoadedRow) => void;
+  readonly ready: () => Promise<void>;
   /** `AC-2026-000123`: the next number of a series without gaps. */
-  nextNumber(series: string, prefix: string, year: number): string;
-  post(piece: PlainPiece): void;
-  record(event: RecordedEvent): void;
+  readonly nextNumber: (series: string, prefix: string, year: number) => string;
+  readonly post: (piece: PlainPiece) => void;
+  readonly record: (event: RecordedEvent) => void;
   /** A message that its receiver has already dealt with. */
-  deliver(jobName: string, payload: Readonly<Record<string, unknown>>): void;
+  readonly deliver: (jobName: string, payload: Readonly<Record<string, unknown>>) => void;
   /** Writes the counters and waits until everything is committed. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 };
 
 export type PlainPiece = PostingParties & {
@@ -37,21 +34,6 @@ export type PlainPiece = PostingParties & {
   readonly causeId: bigint;
   readonly amounts: LegAmounts;
 };
-
-type RecordedEvent = {
-  readonly actor: string;
-  readonly action: string;
-  readonly entityKind: string;
-  readonly entityId: bigint;
-  readonly before?: unknown;
-  readonly after: unknown;
-  readonly reason?: string;
-};
-
-const SALT_BYTES = 16;
-const NUMBER_DIGITS = 6;
-/** The year of a series that goes on through the years. */
-export const EVERY_YEAR = 0;
 
 export function createBooks(tenant: {
   readonly ipmId: bigint;
@@ -64,40 +46,30 @@ export function createBooks(tenant: {
   readonly mapping?: readonly LedgerMapping[];
 }): Books {
   const { ipmId, loader, newId, setTime, auditKey, startsAt, mapping = IPM_MAPPING } = tenant;
-  const series = new Map<string, { series: string; year: number; lastNumber: number }>();
   let at = startsAt;
   let now = instantText(at);
+  const numbers = createNumbers();
   const add = (table: string, row: LoadedRow) => {
     loader.add(table, { ipmId, ...row });
   };
-  const nextNumber: Books['nextNumber'] = (name, prefix, year) => {
-    const key = `${name}:${year}`;
-    const counter = series.get(key) ?? { series: name, year, lastNumber: 0 };
-    series.set(key, counter);
-    counter.lastNumber += 1;
-    const number = String(counter.lastNumber).padStart(NUMBER_DIGITS, '0');
-    return year === EVERY_YEAR ? `${prefix}-${number}` : `${prefix}-${year}-${number}`;
-  };
-  const seal = createSealer(ipmId, auditKey);
-
+  const record = createJournal({ ipmId, newId, auditKey, add });
   return {
     newId,
     add,
-    addNational: (table, row) => {
-      loader.add(table, row);
-    },
-    nextNumber,
+    addNational: loader.add,
+    nextNumber: numbers.next,
     now: () => now,
-    ready: () => loader.ready(),
+    ready: loader.ready,
     setDay(day) {
       at = morningOf(day);
       now = instantText(at);
       setTime(at);
     },
-    post({ event, valueDate, causeKind, causeId, amounts, ...parties }) {
+    post({ amounts, ...piece }) {
+      const { transfers } = buildPosting(piece, amounts, mapping);
+      const { event, valueDate, causeKind, causeId } = piece;
       const id = newId();
-      const { transfers } = buildPosting({ event, valueDate, ...parties }, amounts, mapping);
-      const number = nextNumber('piece', 'E', yearOf(valueDate));
+      const number = numbers.next('piece', 'E', yearOf(valueDate));
       const cause = { causeKind, causeId, reversesId: null, postedBy: null };
       add('LedgerPosting', { id, number, event, valueDate, postedAt: now, ...cause });
       transfers.forEach((transfer, position) => {
@@ -113,44 +85,37 @@ export function createBooks(tenant: {
         });
       });
     },
-    record({ before, after, reason, ...event }) {
-      const id = newId();
-      const payload = {
-        salt: randomBytes(SALT_BYTES).toString('hex'),
-        before: before === undefined ? null : canonicalJson(before),
-        after: canonicalJson(after),
-      };
-      const entry = {
-        id,
-        userId: null,
-        ...event,
-        reason: reason ?? null,
-        requestId: 'seed',
-        digest: auditDigest(payload),
-      };
-      add('AuditEntry', { ...entry, at: now });
-      add('AuditPayload', { auditId: id, ...payload });
-      add('AuditSeal', { ...seal({ ...entry, at }), sealedAt: now });
+    record: (event) => {
+      record(event, at, now);
     },
     deliver(jobName, payload) {
       const text = encodeResult({ ...payload, ipmId });
       add('OutboxHistory', { id: newId(), jobName, payload: text, createdAt: now, doneAt: now });
     },
     async close() {
-      for (const counter of series.values()) add('NumberSeries', counter);
+      for (const series of numbers.all()) add('NumberSeries', series);
       await loader.finish();
     },
   };
 }
 
-/** The sealing job's own chain, entry after entry. */
-function createSealer(ipmId: bigint, key: Buffer) {
-  let sequence = 0n;
-  let previous = CHAIN_START;
-  return (entry: Parameters<typeof chainHmac>[1]['entry']) => {
-    sequence += 1n;
-    previous = chainHmac(key, { ipmId, previous, sequence, entry });
-    return { sequence, auditId: entry.id, hmac: previous };
+const NUMBER_DIGITS = 6;
+/** The year of a series that goes on through the years. */
+export const EVERY_YEAR = 0;
+
+/** Counters without gaps, written once they have come to rest. */
+function createNumbers() {
+  const counters = new Map<string, { series: string; year: number; lastNumber: number }>();
+  return {
+    next: (series: string, prefix: string, year: number): string => {
+      const key = `${series}:${year}`;
+      const counter = counters.get(key) ?? { series, year, lastNumber: 0 };
+      counters.set(key, counter);
+      counter.lastNumber += 1;
+      const number = String(counter.lastNumber).padStart(NUMBER_DIGITS, '0');
+      return year === EVERY_YEAR ? `${prefix}-${number}` : `${prefix}-${year}-${number}`;
+    },
+    all: () => counters.values(),
   };
 }
 

@@ -11,7 +11,7 @@ import { morningOf } from '../simulated-runtime';
 import type { Random } from '../random';
 import { instantText, type Books } from './books';
 import type { BulkAdhesion } from './provider-pool';
-import type { RunningSums } from './running-sums';
+import { createRunningSums, type RunningSums } from './running-sums';
 import type { Schedule } from './schedule';
 
 export type PlannedInvoice = {
@@ -39,6 +39,11 @@ export type InvoiceSums = {
   readonly byMonth: RunningSums<InvoiceMonthSums>;
   readonly byDueDay: RunningSums<InvoiceDueSums>;
 };
+
+export const createInvoiceSums = (): InvoiceSums => ({
+  byMonth: createRunningSums(),
+  byDueDay: createRunningSums(),
+});
 
 const METHODS = ['bank', 'bank', 'bank', 'bank', 'bank', 'bank', 'cheque', 'wave'] as const;
 const PREFIXES = { bank: 'VIR', cheque: 'CHQ', wave: 'WAVE' } as const;

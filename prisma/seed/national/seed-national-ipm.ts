@@ -1,5 +1,4 @@
 import { shareByLargestRemainder } from '~/domain/money';
-import type { InvoiceDueSums, InvoiceMonthSums } from '~/domain/oversight/invoice-sums';
 import { lastDay, periodOf, type Day, type Period } from '~/domain/period';
 import type { EmploymentRow } from '~/features/calls/called-employments.server';
 import { getDuesRule } from '~/features/dues/dues-queries.server';
@@ -15,12 +14,12 @@ import { morningOf, simulateRuntime } from '../simulated-runtime';
 import { seedWallet } from '../wallets';
 import { createBooks, type Books } from './books';
 import { createContributions } from './bulk-contributions';
-import { createDues } from './bulk-dues';
+import { createDues, type Claim } from './bulk-dues';
 import { planInvoices, type CareRegisters } from './bulk-invoices';
 import { bulkMembers, type BulkWorker } from './bulk-members';
 import type { NationalIpm } from './national-plan';
-import { bulkAdhesions, type PooledProvider } from './provider-pool';
-import { createRunningSums } from './running-sums';
+import { bulkAdhesions, type BulkAdhesion, type PooledProvider } from './provider-pool';
+import { createInvoiceSums } from './invoice-life';
 import { createSchedule } from './schedule';
 import type { TableLoader } from './table-loader';
 
@@ -35,17 +34,48 @@ export type NationalTimes = {
   readonly today: Day;
 };
 
+type Given = NationalTimes & {
+  readonly ipm: NationalIpm;
+  readonly pool: readonly PooledProvider[];
+  readonly loader: TableLoader;
+};
+
 /** One IPM of any size, from its approval to today, its rows written in bulk. */
-export async function seedNationalIpm(
-  base: Runtime,
-  random: Random,
-  given: NationalTimes & {
-    readonly ipm: NationalIpm;
-    readonly pool: readonly PooledProvider[];
-    readonly loader: TableLoader;
-  },
-) {
-  const { ipm: planned, pool, loader, periods, startsOn, today } = given;
+export async function seedNationalIpm(base: Runtime, random: Random, given: Given) {
+  const opened = await openIpm(base, random, given);
+  const { books, ctx, employers, wallet } = opened;
+  const { ipm: planned, pool, periods, startsOn, today } = given;
+  const workers = await bulkMembers({
+    books,
+    ctx,
+    random: random.fork('members'),
+    ipm: planned,
+    employers,
+    periods,
+  });
+  const adhesions = bulkAdhesions({
+    books,
+    random: random.fork('providers'),
+    pool,
+    count: planned.providers,
+    startsOn,
+    today,
+  });
+  const claims = await liveThrough(random, given, { ...opened, workers, adhesions });
+  const { id, slug, shortName } = ctx.ipm;
+  const accounts = planIpmAccounts({
+    id,
+    slug,
+    shortName,
+    employerId: employers[0]?.employerId ?? 0n,
+    providerId: adhesions[0]?.providerId ?? 0n,
+  });
+  return { ipm: ctx.ipm, accounts, wallet, claims };
+}
+
+/** The few rows that any IPM begins with, written as the demonstration writes them. */
+async function openIpm(base: Runtime, random: Random, given: Given) {
+  const { ipm: planned, loader, startsOn } = given;
   const start = new Date(
     morningOf(startsOn).getTime() + planned.rank * SECONDS_BETWEEN_IPM * 1_000,
   );
@@ -70,25 +100,20 @@ export async function seedNationalIpm(
     auditKey: base.settings.AUDIT_KEY,
     startsAt: start,
   });
-  const members = { books, ctx, random: random.fork('members'), ipm: planned, employers, periods };
-  const workers = await bulkMembers(members);
-  const adhesions = bulkAdhesions({
-    books,
-    random: random.fork('providers'),
-    pool,
-    count: planned.providers,
-    startsOn,
-    today,
-  });
-  const registers: CareRegisters = {
-    workers: planned.lines === 0 ? [] : workers,
-    adhesions,
-    affiliations: affiliationsOf(employers),
-    coverRates: await coverRatesOf(ctx),
-    rules: [rule],
-  };
+  return { books, ctx, rule, employers, wallet };
+}
+
+type Opened = Awaited<ReturnType<typeof openIpm>> & {
+  readonly workers: readonly BulkWorker[];
+  readonly adhesions: readonly BulkAdhesion[];
+};
+
+/** Day after day: what comes in, what is decided, and on the last of a month what is called. */
+async function liveThrough(random: Random, given: Given, opened: Opened): Promise<Claim[]> {
+  const { ipm: planned, periods, startsOn, today } = given;
+  const { books, ctx, rule, employers, workers, adhesions } = opened;
   const schedule = createSchedule();
-  const dues = createDues(books, ipm.id, await getDuesRule(ctx.sql, startsOn));
+  const dues = createDues(books, ctx.ipm.id, await getDuesRule(ctx.sql, startsOn));
   const contributions = createContributions({
     books,
     dues,
@@ -98,22 +123,25 @@ export async function seedNationalIpm(
     employers,
     employments: employmentsByAffiliation(workers),
   });
-  const sums = {
-    byMonth: createRunningSums<InvoiceMonthSums>(),
-    byDueDay: createRunningSums<InvoiceDueSums>(),
+  const affiliations = affiliationsOf(employers);
+  const registers: CareRegisters = {
+    workers: planned.lines === 0 ? [] : workers,
+    adhesions,
+    affiliations,
+    coverRates: await coverRatesOf(ctx),
+    rules: [rule],
   };
+  const sums = createInvoiceSums();
   const care = { books, schedule, random: random.fork('invoices'), registers, today, sums };
-  const lines = shareByLargestRemainder(
-    BigInt(planned.lines),
-    periods.map(() => 1n),
-  );
+  const shares = periods.map(() => 1n);
+  const lines = shareByLargestRemainder(BigInt(planned.lines), shares);
   await schedule.run(startsOn, today, {
     startDay: books.setDay,
     ready: books.ready,
     eachDay: async (day) => {
-      const period = periodOf(day);
-      const index = periods.indexOf(period);
-      if (index < 0 || day !== lastDay(period)) return;
+      const index = periods.indexOf(periodOf(day));
+      const period = periods[index];
+      if (period === undefined || day !== lastDay(period)) return;
       await contributions.issue(period);
       planInvoices(care, period, Number(lines[index] ?? 0n));
     },
@@ -123,14 +151,7 @@ export async function seedNationalIpm(
   for (const row of sums.byMonth.total()) books.add('InvoiceSummary', row);
   for (const row of sums.byDueDay.total()) books.add('InvoiceDueSummary', row);
   await close(books);
-  const accounts = planIpmAccounts({
-    id: ipm.id,
-    slug: ipm.slug,
-    shortName: ipm.shortName,
-    employerId: employers[0]?.employerId ?? 0n,
-    providerId: adhesions[0]?.providerId ?? 0n,
-  });
-  return { ipm, accounts, wallet, claims };
+  return claims;
 }
 
 /** As if the sealing job had run to the last entry. */

@@ -7,11 +7,11 @@ export type LoadedRow = Readonly<Record<string, Cell>>;
 /** Rows of one tenant (or of the nation) on their way into tables, over one connection. */
 export type TableLoader = {
   /** All rows of a table have the columns of its first one. */
-  add(table: string, row: LoadedRow): void;
+  readonly add: (table: string, row: LoadedRow) => void;
   /** Resolves when there is room for more: memory holds a few chunks, however many rows pass. */
-  ready(): Promise<void>;
+  readonly ready: () => Promise<void>;
   /** Resolves when everything added is committed. */
-  finish(): Promise<void>;
+  readonly finish: () => Promise<void>;
 };
 
 export type LoadTally = { rows: number; bytes: number };
