@@ -45,6 +45,8 @@ export async function cancelCall(
     });
     const before = { ...call, period: periodOf(call.period) };
     summariseCalls(tx, [{ before, after: { ...before, state: 'cancelled' } }]);
+    // What was opened at Wave to pay it is closed there.
+    await tx.enqueue('wave.settle-intents', {});
     await recordAudit(ctx, tx, {
       action: 'call.cancelled',
       entityKind: 'call',

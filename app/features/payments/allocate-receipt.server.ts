@@ -1,4 +1,8 @@
-import { allocateReceipt as computeAllocation } from '~/domain/contributions/payment-allocation';
+import { allocateAsChosen, type ChosenAllocation } from '~/domain/contributions/chosen-allocation';
+import {
+  allocateReceipt as computeAllocation,
+  type OpenCall,
+} from '~/domain/contributions/payment-allocation';
 import { openValueDate } from '~/domain/ledger/closing';
 import { NotFound } from '~/domain/outcome';
 import type { Day } from '~/domain/period';
@@ -38,7 +42,9 @@ export async function allocateReceipt(
     const affiliationId = receipt.affiliationId ?? (await chosenPayer(tx, input.affiliationId));
     const calls = await lockOpenCalls(tx, affiliationId);
     if (calls.length === 0) return { ok: false, reason: 'nothing-to-settle' };
-    const { allocations, unallocatedXof } = computeAllocation(waitingXof, calls);
+    const split = splitOf(waitingXof, calls, input.lines);
+    if (!split.ok) return split;
+    const { allocations, unallocatedXof } = split;
     const movedXof = waitingXof - unallocatedXof;
     const ids = await settleCalls(tx, { receiptId, allocations, calls, receivedOn });
     await markAllocated(tx, receipt, affiliationId, movedXof);
@@ -54,6 +60,17 @@ export async function allocateReceipt(
     });
     return { ok: true, receiptId };
   });
+}
+
+/** As the accountant chose, else the oldest call first. */
+function splitOf(
+  waitingXof: bigint,
+  calls: readonly OpenCall[],
+  lines: AllocateReceiptInput['lines'],
+): ChosenAllocation {
+  if (lines === null) return { ok: true, ...computeAllocation(waitingXof, calls) };
+  const chosen = lines.map(({ callId, amountXof }) => ({ callId, amountXof: amountXof ?? 0n }));
+  return allocateAsChosen(waitingXof, calls, chosen);
 }
 
 async function lockReceipt(tx: IpmTransaction, receiptId: bigint): Promise<Waiting> {

@@ -18,7 +18,7 @@ export async function findAnnouncedB2b(
   const receipt = await sql.first<{ id: bigint }>`SELECT r.id FROM Receipt r
       LEFT JOIN WalletTransaction t ON t.ipmId = r.ipmId AND t.receiptId = r.id
     WHERE r.ipmId = ${sql.ipm} AND r.method = ${'wave'} AND r.externalId LIKE ${'b2b-%'}
-      AND r.amountXof = ${amountXof} AND r.payerReference <=> ${clientReference}
+      AND r.amountXof = ${amountXof} AND COALESCE(r.payerReference, '') = ${clientReference ?? ''}
       AND r.receivedOn >= ${addDays(receivedOn, -1)} AND r.receivedOn <= ${addDays(receivedOn, 1)}
       AND t.id IS NULL
     ORDER BY r.id LIMIT 1`;
@@ -33,7 +33,7 @@ export async function findListedB2b(
   const listed = await sql.first<{ receiptId: bigint }>`SELECT t.receiptId FROM WalletTransaction t
       LEFT JOIN WaveEvent e ON e.ipmId = t.ipmId AND e.receiptId = t.receiptId
     WHERE t.ipmId = ${sql.ipm} AND t.kind = ${'b2b_payment'} AND t.receiptId IS NOT NULL
-      AND t.amountXof = ${amountXof} AND t.clientReference <=> ${clientReference}
+      AND t.amountXof = ${amountXof} AND COALESCE(t.clientReference, '') = ${clientReference ?? ''}
       AND t.day >= ${addDays(receivedOn, -1)} AND t.day <= ${addDays(receivedOn, 1)}
       AND e.eventId IS NULL
     ORDER BY t.id LIMIT 1`;

@@ -42,5 +42,11 @@ export type ReverseReceiptInput = z.output<typeof ReverseReceiptForm>;
 export const AllocateReceiptForm = z.object({
   receiptId: idField(),
   affiliationId: optional(idField()),
+  /** What each call is given; without them, the oldest first. */
+  lines: optional(
+    z
+      .array(z.object({ callId: idField(), amountXof: optional(xofField()) }))
+      .max(MAX_CALLS_AT_ONCE, 'too-many-calls'),
+  ),
 });
 export type AllocateReceiptInput = z.output<typeof AllocateReceiptForm>;

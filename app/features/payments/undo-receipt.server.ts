@@ -77,7 +77,9 @@ export async function undoReceipt(
 async function reversePieces(ctx: TenantContext, tx: IpmTransaction, { receiptId, on }: Undoing) {
   const { sql } = tx;
   const valueDate = openValueDate(on, await closedThrough(tx));
-  await reversePostings(ctx, tx, { causeKind: 'receipt', causeId: receiptId, valueDate });
+  for (const causeKind of ['receipt', 'receipt-payer']) {
+    await reversePostings(ctx, tx, { causeKind, causeId: receiptId, valueDate });
+  }
   const later = await sql.rows<{ causeId: bigint }>`SELECT p.causeId
     FROM LedgerPosting p JOIN Allocation l ON l.ipmId = p.ipmId AND l.id = p.causeId
     WHERE p.ipmId = ${sql.ipm} AND p.causeKind = ${'allocation'} AND l.receiptId = ${receiptId}`;

@@ -4,9 +4,12 @@ import { compareSummaries } from '~/features/summaries/compare-summaries.server'
 import type { TenantSql } from '~/platform/context';
 
 /** Everything that must hold after any sequence of calls, receipts and reversals. */
-export async function expectBooksHold(sql: TenantSql): Promise<void> {
+export async function expectBooksHold(
+  sql: TenantSql,
+  { walletFees = 0n }: { readonly walletFees?: bigint } = {},
+): Promise<void> {
   await expectAllocationsHold(sql);
-  await expectLedgerHolds(sql);
+  await expectLedgerHolds(sql, walletFees);
   await expectDuesHold(sql);
   await expectSummariesHold(sql);
   await expectNumbersHold(sql);
@@ -28,7 +31,7 @@ async function expectAllocationsHold(sql: TenantSql) {
   expect(wrongCalls).toEqual([]);
 }
 
-async function expectLedgerHolds(sql: TenantSql) {
+async function expectLedgerHolds(sql: TenantSql, walletFees: bigint) {
   const calls = await one(
     sql.rows`SELECT SUM(IF(state = ${'issued'}, totalXof, 0)) AS xof FROM ContributionCall
       WHERE ipmId = ${sql.ipm}`,
@@ -47,7 +50,7 @@ async function expectLedgerHolds(sql: TenantSql) {
   const money = ['513000', '521000', '552000', '571000'];
   let inHandXof = 0n;
   for (const code of money) inHandXof += await balance(sql, code);
-  expect(inHandXof).toBe(received);
+  expect(inHandXof).toBe(received - walletFees);
 }
 
 async function expectDuesHold(sql: TenantSql) {

@@ -53,12 +53,16 @@ describe('a receipt', () => {
   it('above what is owed keeps the rest for later, and the rest settles the next call', async () => {
     const made = await withCalls('2026-09');
     const receiptId = await record(made, 40_000n);
-    expect(await allocateReceipt(made.gerant(), { receiptId, affiliationId: null })).toMatchObject({
+    expect(
+      await allocateReceipt(made.gerant(), { receiptId, affiliationId: null, lines: null }),
+    ).toMatchObject({
       ok: false,
       reason: 'nothing-to-settle',
     });
     await issueMonth(made, '2026-10');
-    expect(await allocateReceipt(made.gerant(), { receiptId, affiliationId: null })).toMatchObject({
+    expect(
+      await allocateReceipt(made.gerant(), { receiptId, affiliationId: null, lines: null }),
+    ).toMatchObject({
       ok: true,
     });
     expect(await standing(made)).toMatchObject([
@@ -87,7 +91,7 @@ describe('a receipt', () => {
     );
     await expectBooksHold(made.sql);
     const allocate = (affiliationId: bigint | null) =>
-      allocateReceipt(made.gerant(), { receiptId, affiliationId });
+      allocateReceipt(made.gerant(), { receiptId, affiliationId, lines: null });
     await expect(allocate(null)).rejects.toThrow(NotFound);
     expect(await allocate(made.affiliationId)).toEqual({ ok: true, receiptId });
     expect(await allocate(null)).toMatchObject({ reason: 'receipt-fully-allocated' });
@@ -189,7 +193,7 @@ describe('any sequence of receipts and reversals', () => {
           if (receiptId === undefined) continue;
           await (one.kind === 'reversal'
             ? reverseReceipt(made.gerant(), { receiptId, reason: 'Essai' })
-            : allocateReceipt(made.gerant(), { receiptId, affiliationId: null }));
+            : allocateReceipt(made.gerant(), { receiptId, affiliationId: null, lines: null }));
         }
         await expectBooksHold(made.sql);
       }),

@@ -1,0 +1,29 @@
+import { recordAudit } from '~/features/audit/record-audit.server';
+import type { CommandResult, IpmContext } from '~/platform/context';
+import type { RunReconciliationInput } from './reconciliation-form';
+
+/** Has the wallet read again, now; a run that is still to come does for this one. */
+export async function runReconciliation(
+  ctx: IpmContext,
+  { day }: RunReconciliationInput,
+): Promise<CommandResult> {
+  if (day !== null && day > ctx.today) return { ok: false, reason: 'day-in-future' };
+  return ctx.transaction(async (tx) => {
+    const { sql } = tx;
+    const wallet = await sql.first<{ id: bigint }>`SELECT id FROM WaveWallet
+      WHERE ipmId = ${sql.ipm} AND active = 1 ORDER BY id DESC LIMIT 1 FOR UPDATE`;
+    if (wallet === null) return { ok: false, reason: 'no-wallet' };
+    const waiting = await sql.first<{ id: bigint }>`SELECT id FROM OutboxMessage
+      WHERE ipmId = ${sql.ipm} AND jobName = ${'wallet.reconcile'} AND failedAt IS NULL
+        AND enqueuedAt IS NULL LIMIT 1`;
+    if (waiting !== null) return { ok: true };
+    await tx.enqueue('wallet.reconcile', day === null ? {} : { day });
+    await recordAudit(ctx, tx, {
+      action: 'wallet.reconciliation-asked',
+      entityKind: 'wallet',
+      entityId: wallet.id,
+      after: { day },
+    });
+    return { ok: true };
+  });
+}

@@ -1,0 +1,30 @@
+import { recordAudit } from '~/features/audit/record-audit.server';
+import type { CommandResult, IpmContext } from '~/platform/context';
+import type { SuspendTransactionInput } from './reconciliation-form';
+import { lockTransaction, postTransaction } from './stored-transaction.server';
+
+/** A movement that nothing explains enters the books by the suspense account, with the reason given. */
+export async function suspendTransaction(
+  ctx: IpmContext,
+  { transactionId, reason }: SuspendTransactionInput,
+): Promise<CommandResult> {
+  return ctx.transaction(async (tx) => {
+    const row = await lockTransaction(tx, transactionId);
+    if (row.state !== 'waiting') return { ok: false, reason: 'transaction-not-waiting' };
+    const { amountXof } = row;
+    const event = amountXof > 0n ? 'wallet-in-suspense' : 'wallet-out-suspense';
+    await postTransaction(ctx, tx, row, event, amountXof > 0n ? amountXof : -amountXof);
+    const { sql } = tx;
+    await sql.run`UPDATE WalletTransaction
+      SET state = ${'settled'}, note = ${reason}, settledAt = ${tx.now}
+      WHERE ipmId = ${sql.ipm} AND id = ${row.id} AND state = ${'waiting'}`;
+    await recordAudit(ctx, tx, {
+      action: 'wallet.transaction-suspended',
+      entityKind: 'wallet-transaction',
+      entityId: row.id,
+      after: { amountXof },
+      reason,
+    });
+    return { ok: true };
+  });
+}
