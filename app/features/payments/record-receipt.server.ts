@@ -15,14 +15,14 @@ export async function recordReceipt(
   if (rule === null) return { ok: false, reason: 'no-dues-rule' };
   return ctx.transaction(async (tx) => {
     const { sql } = tx;
-    const affiliation = await sql.first<{ id: bigint }>`SELECT id FROM Affiliation
-      WHERE ipmId = ${sql.ipm} AND id = ${input.affiliationId}`;
-    if (affiliation === null) throw new NotFound(`affiliation ${input.affiliationId}`);
-    const twin = await sql.first<{ number: string | null }>`SELECT number FROM Receipt
-      WHERE ipmId = ${sql.ipm} AND method = ${input.method} AND externalId = ${input.reference}
-      FOR UPDATE`;
-    if (twin !== null) {
-      const values = { number: twin.number ?? '' };
+    const payer = await sql.first<{ twinId: bigint | null; twinNumber: string | null }>`
+      SELECT r.id AS twinId, r.number AS twinNumber FROM Affiliation a
+      LEFT JOIN Receipt r ON r.ipmId = a.ipmId AND r.method = ${input.method}
+        AND r.externalId = ${input.reference}
+      WHERE a.ipmId = ${sql.ipm} AND a.id = ${input.affiliationId}`;
+    if (payer === null) throw new NotFound(`affiliation ${input.affiliationId}`);
+    if (payer.twinId !== null) {
+      const values = { number: payer.twinNumber ?? '' };
       return { ok: false, reason: 'receipt-reference-known', values };
     }
     const { receiptId } = await postReceipt(ctx, tx, {

@@ -49,26 +49,38 @@ export async function ipmTransaction<Result>(
   options: TransactionOptions,
   work: (tx: IpmTransaction) => Promise<Result>,
 ): Promise<Result> {
-  return withRetry(async () => {
-    const connection = await options.pool.getConnection();
-    try {
-      await connection.beginTransaction();
-      const sql = options.sqlOn(connection);
-      const stored = await claimKey(sql, options);
-      if (stored !== null) {
-        await connection.rollback();
-        return decodeResult(stored.result) as Result;
-      }
-      const result = await runWork(sql, options, work);
-      await (isRefusal(result) ? connection.rollback() : connection.commit());
-      return result;
-    } catch (error) {
-      await rollbackQuietly(connection);
-      throw error;
-    } finally {
-      connection.release();
+  const run = () => withRetry(() => runOnce(options, work));
+  try {
+    return await run();
+  } catch (error) {
+    // Commands look before they write: the second run finds the row that came between.
+    if (!isDuplicate(error)) throw error;
+    return run();
+  }
+}
+
+async function runOnce<Result>(
+  options: TransactionOptions,
+  work: (tx: IpmTransaction) => Promise<Result>,
+): Promise<Result> {
+  const connection = await options.pool.getConnection();
+  try {
+    await connection.beginTransaction();
+    const sql = options.sqlOn(connection);
+    const stored = await claimKey(sql, options);
+    if (stored !== null) {
+      await connection.rollback();
+      return decodeResult(stored.result) as Result;
     }
-  });
+    const result = await runWork(sql, options, work);
+    await (isRefusal(result) ? connection.rollback() : connection.commit());
+    return result;
+  } catch (error) {
+    await rollbackQuietly(connection);
+    throw error;
+  } finally {
+    connection.release();
+  }
 }
 
 /** A refusal leaves nothing behind, its key included: the corrected form may come with the same key. */
