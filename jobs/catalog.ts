@@ -81,6 +81,7 @@ export const JOBS = {
   'account.reset-password': { ...brief, payload: z.object({ ...ofIpm, userId: z.bigint() }) },
   'audit.seal': { ...upkeep, payload: z.object(ofIpm) },
   'audit.anchor': { ...upkeep, payload: z.object(ofIpm) },
+  'records.purge': { ...upkeep, payload: z.object(ofIpm) },
 } as const satisfies Record<string, JobEntry>;
 
 export type JobName = keyof typeof JOBS;

@@ -9,6 +9,7 @@ import { claim } from './processors/dues-claim';
 import { learnDecision, receivePayment } from './processors/dues-payment';
 import { analyse } from './processors/import-analyse';
 import { apply } from './processors/import-apply';
+import { purge } from './processors/records-purge';
 import { applyWaveEvent } from './processors/wave-event';
 import { reconcile } from './processors/wallet-reconcile';
 import { settleIntents } from './processors/wave-settle-intents';
@@ -35,4 +36,5 @@ export const PROCESSORS: Processors = {
   'account.reset-password': mailPasswordReset,
   'audit.seal': seal,
   'audit.anchor': anchor,
+  'records.purge': purge,
 };

@@ -3,7 +3,7 @@ import type { JobName } from './catalog';
 export type ScheduledJob = {
   readonly job: Extract<
     JobName,
-    'wave.settle-intents' | 'wallet.reconcile' | 'audit.seal' | 'audit.anchor'
+    'wave.settle-intents' | 'wallet.reconcile' | 'audit.seal' | 'audit.anchor' | 'records.purge'
   >;
   readonly everyMs: number;
   /** One run for each IPM, or a single one for the nation. */
@@ -19,4 +19,5 @@ export const SCHEDULE: readonly ScheduledJob[] = [
   { job: 'wallet.reconcile', everyMs: 24 * 60 * MINUTE_MS, scope: 'each-ipm' },
   { job: 'audit.seal', everyMs: 30 * SECOND_MS, scope: 'each-ipm' },
   { job: 'audit.anchor', everyMs: 24 * 60 * MINUTE_MS, scope: 'nation' },
+  { job: 'records.purge', everyMs: 24 * 60 * MINUTE_MS, scope: 'each-ipm' },
 ];

@@ -1,3 +1,4 @@
+import { SCHEDULE } from '#jobs/schedule';
 import { verifyAudit, type AuditAnchor } from '~/features/audit/verify-audit.server';
 import { ipmSql } from '~/platform/database/system-db.server';
 import { decodeResult } from '~/platform/database/result-codec';
@@ -53,7 +54,7 @@ async function anchorsInJournal({ pool }: Nation): Promise<Map<bigint, AuditAnch
   return anchors;
 }
 
-/** A message is waiting or done, never both; none has been given up. */
+/** A message is waiting or done, never both; none has been given up, but what begins anew by itself. */
 export const outbox: Invariant = probes(
   'outbox',
   `SELECT (SELECT COUNT(*) FROM OutboxMessage WHERE ipmId = ?)
@@ -68,7 +69,7 @@ export const outbox: Invariant = probes(
       name: 'given-up',
       sql: `SELECT id, jobName, lastError FROM OutboxMessage
         WHERE ipmId = ? AND failedAt IS NOT NULL
-          AND jobName NOT IN ('wave.settle-intents', 'audit.seal', 'audit.anchor')`,
+          AND jobName NOT IN (${SCHEDULE.map(({ job }) => `'${job}'`).join(', ')})`,
     },
     {
       name: 'event-without-effect',

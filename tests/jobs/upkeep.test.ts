@@ -6,6 +6,7 @@ import { startRun } from '#jobs/scheduler';
 import type { TenantContext } from '~/platform/context';
 import { verifyAudit, type AuditAnchor } from '~/features/audit/verify-audit.server';
 import { recordAudit } from '~/features/audit/record-audit.server';
+import { purgeExpired } from '~/features/retention/purge-expired.server';
 import { systemSql, type Runtime } from '~/platform/runtime.server';
 import { newRuntime, newTenant, openMessages, privateServers } from './job-world';
 
@@ -56,6 +57,31 @@ describe('scheduled work', () => {
     const kept = await systemSql(source).first<{ n: bigint }>`SELECT COUNT(*) AS n
       FROM OutboxHistory`;
     expect(kept?.n).toBe(0n);
+  });
+});
+
+describe('retention', () => {
+  it('removes what is older than its days, by chunks, and leaves the rest', async () => {
+    const now = source.clock().getTime();
+    const daysAgo = (days: number) => new Date(now - days * 24 * 3_600_000);
+    const keys = Array.from({ length: 1_200 }, (_, index) => ({
+      key: `key-${index}`,
+      digest: 'd',
+      result: null,
+      createdAt: daysAgo(index < 1_150 ? 31 : 29),
+    }));
+    await one.sql.insertMany('IdempotencyKey', keys);
+    const messages = [100, 95, 89].map((days) => ({
+      id: source.newId(),
+      jobName: 'account.invite',
+      payload: '{}',
+      createdAt: daysAgo(days),
+      doneAt: daysAgo(days),
+    }));
+    await one.sql.insertMany('OutboxHistory', messages);
+    const { signal } = new AbortController();
+    expect(await purgeExpired({ ...one, signal })).toEqual({ requestKeys: 1_150, doneMessages: 2 });
+    expect(await purgeExpired({ ...one, signal })).toEqual({ requestKeys: 0, doneMessages: 0 });
   });
 });
 
