@@ -26,7 +26,7 @@ const readsEnvironment = [
 ];
 
 const nodeGlobals = Object.fromEntries(
-  'process console fetch URL Buffer setTimeout clearTimeout setInterval clearInterval performance AbortSignal AbortController'
+  'process console fetch URL Buffer setTimeout clearTimeout setInterval clearInterval performance AbortSignal AbortController URLSearchParams FormData Blob'
     .split(' ')
     .map((name) => [name, 'readonly']),
 );

@@ -12,7 +12,7 @@ import { explain, PersonError, say } from './terminal.mjs';
 /**
  * MariaDB and Redis of our own below `folder`, on free loopback ports. Servers that already run on
  * the machine are never touched: an earlier private server is recognised by its pid file and by the
- * data folder in its command line. Answers `{ databaseUrl(name), redisUrl, socket, stop() }`.
+ * data folder in its command line. Answers `{ databaseUrl(name), redisUrl, socket, pids, revive(name), stop() }`.
  */
 export async function startPrivateServers({ folder, mariadbOptions = [] }) {
   const place = resolve(folder);
@@ -21,11 +21,16 @@ export async function startPrivateServers({ folder, mariadbOptions = [] }) {
   const state = takeFolder(place);
   await stopLeftovers(place, state);
   const runFolder = mkdtempSync(join(shortTemporaryFolder(), 'icamo-'));
+  const start = {
+    mariadb: (known) =>
+      startMariadb({
+        ...{ place, runFolder, state: known, path: paths.mariadbd },
+        options: mariadbOptions,
+      }),
+    redis: (known) => startRedis({ place, runFolder, state: known, path: paths.redis }),
+  };
   try {
-    const [mariadb, redis] = await Promise.all([
-      startMariadb({ place, runFolder, state, path: paths.mariadbd, options: mariadbOptions }),
-      startRedis({ place, runFolder, state, path: paths.redis }),
-    ]);
+    const [mariadb, redis] = await Promise.all([start.mariadb(state), start.redis(state)]);
     const pids = { mariadb: mariadb.pid, redis: redis.pid };
     writeState(place, { ...state, ...pids, ...portsOf(mariadb, redis), runFolder });
     return {
@@ -34,6 +39,11 @@ export async function startPrivateServers({ folder, mariadbOptions = [] }) {
       redisUrl: `redis://:${state.password}@127.0.0.1:${redis.port}/0`,
       socket: mariadb.socket,
       pids,
+      /** Starts a server that has died, where it was and with what it had on disk. */
+      async revive(name) {
+        pids[name] = (await start[name](readState(place))).pid;
+        writeState(place, { ...readState(place), ...pids });
+      },
       stop: () => stopServers(place, pids, runFolder),
     };
   } catch (error) {

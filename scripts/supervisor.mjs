@@ -5,17 +5,21 @@ import { commandLineOf, isAlive, stopProcess } from './processes.mjs';
 import { root } from './project.mjs';
 import { say } from './terminal.mjs';
 
-const RESTARTS_AT_MOST = 5;
-const FIRST_BACKOFF_MS = 500;
+/** Of the demonstration: a program that dies again and again is left alone in the end. */
+const PATIENCE = {
+  restartsAtMost: 5,
+  delayMs: (restarts) => 500 * 2 ** restarts,
+  report: say,
+};
 /** A child that ran this long has earned a new count of restarts. */
 const STEADY_AFTER_MS = 60_000;
 
 /**
  * Keeps programs running: each writes to its own log file, and one that dies is started again, a
  * little later each time. The pids are kept in `folder`, so that the next start finds what a killed
- * supervisor left behind. Answers `{ start(name, args, env), stop() }`.
+ * supervisor left behind. Answers `{ start(name, args, env), pidOf(name), stop() }`.
  */
-export function createSupervisor(folder) {
+export function createSupervisor(folder, patience = PATIENCE) {
   const children = new Map();
   const remember = () => {
     const pids = [...children.values()].flatMap(({ process: child }) => child?.pid ?? []);
@@ -23,10 +27,11 @@ export function createSupervisor(folder) {
   };
   return {
     start(name, args, env) {
-      const entry = { name, args, env, restarts: 0, isStopping: false };
+      const entry = { name, args, env, patience, restarts: 0, isStopping: false };
       children.set(name, entry);
       launch(entry, folder, remember);
     },
+    pidOf: (name) => children.get(name)?.process?.pid,
     async stop() {
       const entries = [...children.values()];
       for (const entry of entries) {
@@ -71,13 +76,14 @@ function launch(entry, folder, remember) {
 
 function restart(entry, folder, remember, how) {
   const log = join(folder, 'logs', `${entry.name}.log`);
-  if (entry.restarts >= RESTARTS_AT_MOST) {
-    say(`  ✗ ${entry.name} s'arrête sans cesse (${how}) ; voir ${log}`);
+  const { restartsAtMost, delayMs, report } = entry.patience;
+  if (entry.restarts >= restartsAtMost) {
+    report(`  ✗ ${entry.name} s'arrête sans cesse (${how}) ; voir ${log}`);
     return;
   }
-  const delay = FIRST_BACKOFF_MS * 2 ** entry.restarts;
+  const delay = delayMs(entry.restarts);
   entry.restarts += 1;
-  say(`  ! ${entry.name} s'est arrêté (${how}) ; nouveau départ dans ${delay} ms, voir ${log}`);
+  report(`  ! ${entry.name} s'est arrêté (${how}) ; nouveau départ dans ${delay} ms, voir ${log}`);
   entry.timer = setTimeout(() => launch(entry, folder, remember), delay);
 }
 

@@ -1,0 +1,91 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { alertOf, formsOf } from './html-forms.mjs';
+
+const ANSWER_WITHIN_MS = 30_000;
+const PATIENCE_MS = 90_000;
+const FIRST_PAUSE_MS = 200;
+const LONGEST_PAUSE_MS = 3_000;
+
+/** The application answered, and said no. */
+export class RefusedError extends Error {}
+/** Nothing answered for longer than a person would wait: what was asked may or may not be done. */
+export class UnansweredError extends Error {}
+
+/**
+ * One user's browser, without JavaScript. What gets no answer, or the answer of a broken server, is
+ * asked again; a form is sent again as it was, its key included, as a browser that reloads would.
+ */
+export function createBrowser({ url, password, counts }) {
+  const jar = new Map();
+  return {
+    cookie: (name) => jar.get(name),
+    async signIn(email) {
+      jar.clear();
+      const page = await ask('GET', '/auth/login');
+      const [form] = formsOf(page.text);
+      const answer = await send('/auth/login', form, { email, password });
+      return answer;
+    },
+    async open(path) {
+      const answer = await ask('GET', path);
+      if (answer.status === 200) return { path, forms: formsOf(answer.text), text: answer.text };
+      throw new RefusedError(`GET ${path} → ${answer.status} ${answer.location ?? ''}`);
+    },
+    /** Sends the form of the page that `has` these fields, with `values` typed in. */
+    submit(page, has, values, file) {
+      const form = page.forms.find(({ fields }) => has(fields));
+      if (form === undefined) throw new RefusedError(`${page.path}: no such form`);
+      return send(page.path, form, values, file);
+    },
+  };
+
+  async function send(path, form, values, file) {
+    const fields = new Map([...form.fields, ...Object.entries(values)]);
+    const body = () =>
+      file === undefined ? new URLSearchParams([...fields]) : withFile(fields, file);
+    const target = form.action ?? path;
+    const answer = await ask('POST', target, body);
+    if (answer.status >= 300 && answer.status < 400) return answer;
+    const why = alertOf(answer.text) || answer.text.slice(0, 200);
+    const again = answer.attempts > 1 ? ` (asked ${answer.attempts} times)` : '';
+    throw new RefusedError(`POST ${target} → ${answer.status}${again} ${why}`);
+  }
+
+  async function ask(method, path, body) {
+    const end = performance.now() + PATIENCE_MS;
+    for (let attempts = 1; ; attempts += 1) {
+      const answer = await once(method, path, body?.()).catch((error) => ({ error }));
+      if (answer.error === undefined && answer.status < 500) return { ...answer, attempts };
+      counts.unanswered += 1;
+      if (performance.now() > end) throw new UnansweredError(`${method} ${path}`);
+      await pause(Math.min(FIRST_PAUSE_MS * 2 ** (attempts - 1), LONGEST_PAUSE_MS));
+    }
+  }
+
+  async function once(method, path, body) {
+    const response = await fetch(new URL(path, url), {
+      method,
+      redirect: 'manual',
+      headers: {
+        Cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
+        Origin: url,
+        Accept: 'text/html',
+      },
+      ...(body === undefined ? {} : { body }),
+      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+    });
+    for (const cookie of response.headers.getSetCookie()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+      if (name !== undefined) jar.set(name, value);
+    }
+    const text = await response.text();
+    return { status: response.status, text, location: response.headers.get('Location') };
+  }
+}
+
+function withFile(fields, { name, content }) {
+  const form = new FormData();
+  for (const [key, value] of fields) if (key !== 'file') form.append(key, value);
+  form.append('file', new Blob([content], { type: 'text/csv' }), name);
+  return form;
+}

@@ -1,0 +1,48 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+export const KINDS = ['web', 'worker', 'redis', 'mariadb'];
+const OPERATIONS_PER_FAULT = 40;
+const FAULTS_AT_LEAST = 8;
+const DELAY_AT_MOST_MS = 800;
+
+/** Which program dies, after how many operations and how long after: each kind as often as the others. */
+export function planFaults(random, operations) {
+  const count = Math.max(FAULTS_AT_LEAST, Math.round(operations / OPERATIONS_PER_FAULT));
+  const spacing = operations / (count + 1);
+  return Array.from({ length: count }, (_, index) => ({
+    kind: KINDS[index % KINDS.length],
+    at: Math.round(spacing * (index + 1) + random.int(-spacing * 40, spacing * 40) / 100),
+    delayMs: random.int(0, DELAY_AT_MOST_MS),
+  })).sort((a, b) => a.at - b.at);
+}
+
+/** Kills by the plan as operations go on; a program is not killed again while it is still coming back. */
+export function createFaults({ plan, world, report }) {
+  const counts = Object.fromEntries(KINDS.map((kind) => [kind, 0]));
+  const underWay = new Map();
+  const waiting = [...plan];
+  const inflict = async ({ kind, delayMs }) => {
+    await underWay.get(kind);
+    await pause(delayMs);
+    counts[kind] += 1;
+    report(`  ✗ SIGKILL ${kind}`);
+    await world.kill(kind);
+  };
+  return {
+    counts,
+    /** Tells how many operations were asked; what the plan has for then happens. */
+    reached(asked) {
+      while (waiting.length > 0 && waiting[0].at <= asked) {
+        const fault = waiting.shift();
+        underWay.set(fault.kind, inflict(fault));
+      }
+    },
+    settled: () => Promise.all(underWay.values()),
+    /** Kills at once what comes back from somewhere else. */
+    async now(kind, delayMs) {
+      const fault = inflict({ kind, delayMs });
+      underWay.set(kind, fault);
+      await fault;
+    },
+  };
+}

@@ -1,0 +1,51 @@
+/** A provider's invoice from its entry to its payment, each step by whom it belongs to. */
+export async function handleInvoice({ claims, user, ipm, random, number }) {
+  if (ipm.acts.length === 0) return;
+  const providerReference = `CHAOS-${number}`;
+  const step = (kind, sql, work) =>
+    claims.claim({ kind, sql, values: [ipm.id, providerReference] }, work);
+  const claimsAgent = await user(ipm, 'liquidation');
+  const act = random.pick(ipm.acts);
+  const page = await claimsAgent.open(`/ipm/${ipm.slug}/invoices/new?provider=${act.adhesionId}`);
+  const { location } = await step(
+    'invoice-entry',
+    'SELECT COUNT(*) FROM ProviderInvoice WHERE ipmId = ? AND providerReference = ?',
+    () =>
+      claimsAgent.submit(page, (fields) => fields.has('providerReference'), {
+        _intent: 'enter',
+        adhesionId: act.adhesionId,
+        providerReference,
+        'lines.0.matricule': random.pick(ipm.members).matricule,
+        'lines.0.careOn': new Date().toISOString().slice(0, 10),
+        'lines.0.actCode': act.actCode,
+        'lines.0.quantity': '1',
+        'lines.0.billedXof': act.priceXof,
+      }),
+  );
+  await take(step, claimsAgent, location, 'adjudicate', auditOf('invoice.adjudicated'));
+  const isApproved = await take(
+    step,
+    await user(ipm, 'gerant'),
+    location,
+    'approve',
+    auditOf('invoice.approved'),
+  );
+  if (!isApproved) return;
+  await take(step, await user(ipm, 'comptable'), location, 'pay', auditOf('invoice.paid'), {
+    reference: `VIR-${number}`,
+  });
+}
+
+/** False when the page does not offer the step: an invoice of which the fund owes nothing is not approved. */
+async function take(step, browser, location, intent, sql, values = {}) {
+  const page = await browser.open(location);
+  const isIt = (fields) => fields.get('_intent') === intent;
+  if (!page.forms.some(({ fields }) => isIt(fields))) return false;
+  await step(`invoice-${intent}`, sql, () => browser.submit(page, isIt, values));
+  return true;
+}
+
+const auditOf = (action) =>
+  `SELECT COUNT(*) FROM AuditEntry e JOIN ProviderInvoice i ON i.ipmId = e.ipmId AND i.id = e.entityId
+    WHERE i.ipmId = ? AND i.providerReference = ? AND e.entityKind = 'invoice'
+      AND e.action = '${action}'`;

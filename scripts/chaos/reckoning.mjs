@@ -1,0 +1,31 @@
+import { becomesTrue, run } from '../processes.mjs';
+import { inProject, root } from '../project.mjs';
+
+/** A message that a dead worker had is sent again after a minute, an event by Wave later still. */
+const DRAINED_WITHIN_MS = 300_000;
+
+const UNFINISHED = `SELECT
+    (SELECT COUNT(*) FROM OutboxMessage WHERE failedAt IS NULL
+      AND jobName IN ('wave.event', 'dues.claim', 'calls.issue', 'import.analyse', 'import.apply'))
+    + (SELECT COUNT(*) FROM WaveCheckout WHERE state = 'open' AND sessionId IN (?)) AS count`;
+
+/** Waits until no message waits and every session that was paid is concluded. */
+export function drained(database, paidSessions) {
+  const sessions = paidSessions.length === 0 ? [''] : paidSessions;
+  return becomesTrue(async () => {
+    const [[row]] = await database.query(UNFINISHED, [sessions]);
+    return Number(row.count) === 0;
+  }, DRAINED_WITHIN_MS);
+}
+
+/** The verdict of `npm run verify` on the world's database. */
+export async function verify(env) {
+  const program = [inProject('build/node/verify.js'), '--json'];
+  const { output } = await run(process.execPath, program, {
+    cwd: root,
+    env: { ...process.env, ...env },
+  });
+  const json = output.split('\n').find((line) => line.startsWith('{"invariants"'));
+  if (json === undefined) throw new Error(output);
+  return JSON.parse(json);
+}
