@@ -11,6 +11,7 @@ import { contributions } from './en/contributions';
 import { payments } from './en/payments';
 import { care } from './en/care';
 import { home } from './en/home';
+import { boards } from './en/boards';
 import { icamo } from './en/icamo';
 import { ledger } from './en/ledger';
 import { audit } from './en/audit';
@@ -18,6 +19,8 @@ import { platform } from './en/platform';
 import { providers } from './en/providers';
 import { affiliations } from './en/affiliations';
 import { paying } from './en/paying';
+import { remittance } from './en/remittance';
+import { demonstration } from './en/demonstration';
 
 export const en = {
   common,
@@ -32,6 +35,7 @@ export const en = {
   payments,
   care,
   home,
+  boards,
   icamo,
   ledger,
   audit,
@@ -39,4 +43,6 @@ export const en = {
   providers,
   affiliations,
   paying,
+  remittance,
+  demonstration,
 } satisfies Dictionary;

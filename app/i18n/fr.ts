@@ -10,6 +10,7 @@ import { contributions } from './fr/contributions';
 import { payments } from './fr/payments';
 import { care } from './fr/care';
 import { home } from './fr/home';
+import { boards } from './fr/boards';
 import { icamo } from './fr/icamo';
 import { ledger } from './fr/ledger';
 import { audit } from './fr/audit';
@@ -17,6 +18,8 @@ import { platform } from './fr/platform';
 import { providers } from './fr/providers';
 import { affiliations } from './fr/affiliations';
 import { paying } from './fr/paying';
+import { remittance } from './fr/remittance';
+import { demonstration } from './fr/demonstration';
 
 /** All French texts, the model of the keys. */
 export const fr = {
@@ -32,6 +35,7 @@ export const fr = {
   payments,
   care,
   home,
+  boards,
   icamo,
   ledger,
   audit,
@@ -39,4 +43,6 @@ export const fr = {
   providers,
   affiliations,
   paying,
+  remittance,
+  demonstration,
 };

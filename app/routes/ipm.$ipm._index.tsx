@@ -3,14 +3,15 @@ import { useLoaderData } from '@remix-run/react';
 import { LinkButton } from '~/components/button';
 import { LineChart } from '~/components/charts/line-chart';
 import { EmptyState } from '~/components/empty-state';
-import { Money } from '~/components/figures';
 import { PageHeader } from '~/components/page-header';
+import { PrintButton } from '~/components/print-button';
 import { Section, Stack } from '~/components/section';
-import { StatRow, StatTile } from '~/components/stat-tile';
 import { WorkList } from '~/components/work-list';
-import { sum } from '~/domain/money';
-import { readIpmHome } from '~/features/home/ipm-home.server';
-import { recoveryBasisPoints } from '~/features/oversight/year-of-query';
+import { Arrears, WaitingInvoices } from '~/features/home/ipm-arrears';
+import { CareMonths, InvoicesByState } from '~/features/home/ipm-care';
+import { IpmFigures } from '~/features/home/ipm-figures';
+import { readIpmHome, type IpmHome } from '~/features/home/ipm-home.server';
+import { SpanPicker } from '~/features/summaries/span-picker';
 import { useT } from '~/i18n/t';
 import { useFormat } from '~/i18n/use-format';
 import { ipmLoader } from '~/platform/handler.server';
@@ -19,27 +20,24 @@ export const loader = ipmLoader('ipm:home', (ctx) => readIpmHome(ctx));
 
 export const meta: MetaFunction = () => [{ title: 'Accueil — icamo' }];
 
-export default function IpmHome() {
-  const { base, today, work, months, members, sees } = useLoaderData<typeof loader>();
+export default function Home() {
+  const home = useLoaderData<typeof loader>();
+  const { base, today, work, members, sees, span, spans } = home;
   const t = useT();
   const format = useFormat();
+  const hasBoards = sees.calls || sees.invoices;
   return (
     <Stack>
-      <PageHeader title={t('home.title')} description={t('home.description', { day: today })} />
-      {members.employers === 0n && (
-        <Section>
-          <EmptyState
-            title={t('home.start')}
-            action={
-              <LinkButton to={`${base}/imports`} tone="primary">
-                {t('home.startAction')}
-              </LinkButton>
-            }
-          >
-            {t('home.startText')}
-          </EmptyState>
-        </Section>
-      )}
+      <PageHeader
+        title={t('home.title')}
+        description={
+          sees.members
+            ? t('home.descriptionMembers', { day: today, count: members.employers, ...members })
+            : t('home.description', { day: today })
+        }
+        actions={hasBoards && <PrintButton />}
+      />
+      {members.employers === 0n && <FirstSteps base={base} />}
       <Section title={t('home.waiting')} flush>
         <WorkList
           empty={t('home.nothing')}
@@ -52,76 +50,63 @@ export default function IpmHome() {
           }))}
         />
       </Section>
-      <Figures {...{ base, months, members, sees }} />
+      {hasBoards && <SpanPicker span={span} spans={spans} />}
+      <IpmFigures home={home} />
       {sees.calls && (
-        <Section title={t('home.trend')}>
-          <LineChart
-            title={t('home.trend')}
-            axisText={(value) => format.xofShort(BigInt(Math.round(value)))}
-            series={(['called', 'cashed'] as const).map((name) => ({
-              label: t(`home.${name}Line`),
-              points: months.map((month) => ({
-                label: format.period(month.period),
-                shortLabel: format.monthShort(month.period),
-                value: Number(month[`${name}Xof`]),
-                text: format.xof(month[`${name}Xof`]),
-              })),
-            }))}
-          />
-        </Section>
+        <div className="grid gap-5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+          <Contributions months={home.months} />
+          <Arrears base={base} arrears={home.arrears} />
+        </div>
+      )}
+      {sees.invoices && (
+        <>
+          <div className="grid gap-5 xl:grid-cols-2">
+            <InvoicesByState base={base} invoices={home.invoices} />
+            <WaitingInvoices base={base} waiting={home.waiting} />
+          </div>
+          <CareMonths care={home.care} invoices={home.invoices} />
+        </>
       )}
     </Stack>
   );
 }
 
-type HomeData = Pick<
-  Awaited<ReturnType<typeof readIpmHome>>,
-  'base' | 'months' | 'members' | 'sees'
->;
+function FirstSteps({ base }: { readonly base: string }) {
+  const t = useT();
+  return (
+    <Section>
+      <EmptyState
+        title={t('home.start')}
+        action={
+          <LinkButton to={`${base}/imports`} tone="primary">
+            {t('home.startAction')}
+          </LinkButton>
+        }
+      >
+        {t('home.startText')}
+      </EmptyState>
+    </Section>
+  );
+}
 
-function Figures({ base, months, members, sees }: HomeData) {
+function Contributions({ months }: Pick<IpmHome, 'months'>) {
   const t = useT();
   const format = useFormat();
-  const calledXof = sum(months.map((month) => month.calledXof));
-  const settledXof = sum(months.map((month) => month.settledXof));
-  const recovery = recoveryBasisPoints(settledXof, calledXof);
   return (
-    <StatRow>
-      {sees.calls && (
-        <StatTile
-          label={t('home.called')}
-          value={<Money amountXof={calledXof} />}
-          to={`${base}/calls`}
-          points={months.map((month) => Number(month.calledXof))}
-        />
-      )}
-      {sees.receipts && (
-        <StatTile
-          label={t('home.cashed')}
-          value={<Money amountXof={sum(months.map((month) => month.cashedXof))} />}
-          to={`${base}/receipts`}
-          points={months.map((month) => Number(month.cashedXof))}
-        />
-      )}
-      {sees.calls && (
-        <StatTile
-          label={t('home.recovery')}
-          value={recovery === null ? '—' : format.percent(recovery)}
-          note={t('home.recoveryNote')}
-          to={`${base}/calls?settlement=late`}
-        />
-      )}
-      {sees.members && (
-        <StatTile
-          label={t('home.participants')}
-          value={format.count(members.participants)}
-          note={t('home.participantsNote', {
-            count: members.employers,
-            dependants: members.dependants,
-          })}
-          to={`${base}/members`}
-        />
-      )}
-    </StatRow>
+    <Section title={t('home.trend')}>
+      <LineChart
+        title={t('home.trend')}
+        axisText={(value) => format.xofShort(BigInt(Math.round(value)))}
+        series={(['called', 'cashed'] as const).map((name) => ({
+          label: t(`boards.${name}`),
+          points: months.map((month) => ({
+            label: format.period(month.period),
+            shortLabel: format.monthShort(month.period),
+            value: Number(month[`${name}Xof`]),
+            text: format.xof(month[`${name}Xof`]),
+          })),
+        }))}
+      />
+    </Section>
   );
 }

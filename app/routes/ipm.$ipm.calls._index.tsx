@@ -6,6 +6,7 @@ import { Count, Money } from '~/components/figures';
 import { PageHeader } from '~/components/page-header';
 import { Section } from '~/components/section';
 import { TableToolbar } from '~/components/table-toolbar';
+import { AGES } from '~/domain/oversight/age';
 import { callFilterOf, SETTLEMENTS } from '~/features/calls/call-filter';
 import { listCalledMonths, listCalls } from '~/features/calls/call-queries.server';
 import { CallTable } from '~/features/calls/call-table';
@@ -61,6 +62,11 @@ export default function Calls() {
                 value,
                 label: t(`contributions.standing.${value}`),
               })),
+            },
+            {
+              name: 'age',
+              label: t('boards.lateBy'),
+              options: AGES.map((value) => ({ value, label: t(`boards.ages.${value}`) })),
             },
             {
               name: 'state',

@@ -9,7 +9,14 @@ const NOVEMBER = toPeriod('2026-11');
 
 describe('the age of what is due', () => {
   it('begins the day after the due day', () => {
-    const ages = ['2026-11-22', '2026-11-21', '2026-10-23', '2026-10-22', '2026-08-23', '2020-01-01'];
+    const ages = [
+      '2026-11-22',
+      '2026-11-21',
+      '2026-10-23',
+      '2026-10-22',
+      '2026-08-23',
+      '2020-01-01',
+    ];
     expect(ages.map((day) => ageOfDebt(toDay(day), TODAY))).toEqual([
       null,
       '30',

@@ -1,4 +1,5 @@
 import type { CallState } from '~/domain/contributions/call-state';
+import { AGES, type Age } from '~/domain/oversight/age';
 import { parsePeriod, type Period } from '~/domain/period';
 
 export const CALL_PAGE_SIZE = 50;
@@ -17,6 +18,8 @@ export type CallFilter = {
   readonly period: Period | null;
   readonly state: CallState | null;
   readonly settlement: SettlementFilter | null;
+  /** Not paid whole, and late by so many days. */
+  readonly age: Age | null;
   readonly affiliationId: bigint | null;
   readonly search: string;
   readonly sort: CallSort;
@@ -31,6 +34,7 @@ export function callFilterOf(query: URLSearchParams): CallFilter {
     period: parsePeriod(query.get('period') ?? ''),
     state: STATES.find((known) => known === query.get('state')) ?? null,
     settlement: SETTLEMENTS.find((known) => known === query.get('settlement')) ?? null,
+    age: AGES.find((known) => known === query.get('age')) ?? null,
     affiliationId: idIn(query.get('employer')),
     search: (query.get('q') ?? '').trim().slice(0, MAX_SEARCH),
     sort: sortKey ?? 'period',

@@ -1,5 +1,6 @@
 import { NotFound } from '~/domain/outcome';
 import type { CallState } from '~/domain/contributions/call-state';
+import { dueDaysOfAge } from '~/domain/oversight/age';
 import { periodOf, type Day, type Period } from '~/domain/period';
 import type { IpmContext, TenantSql } from '~/platform/context';
 import { CALL_PAGE_SIZE, likeText, type CallFilter, type CallSort } from './call-filter';
@@ -116,7 +117,7 @@ function conditions({ sql, today }: Asking, filter: CallFilter, owners: Owners) 
     ${period ? sql.part`AND c.period = ${`${period}-01`}` : sql.none}
     ${state ? sql.part`AND c.state = ${state}` : sql.none}
     ${affiliationId ? sql.part`AND c.affiliationId = ${affiliationId}` : sql.none}
-    ${settled(sql, filter, today)}
+    ${settled(sql, filter, today)} ${aged(sql, filter, today)}
     ${search ? sql.part`AND (a.name LIKE ${`%${like}`} OR a.ninea LIKE ${like} OR c.number LIKE ${like})` : sql.none}`;
 }
 
@@ -134,6 +135,13 @@ function settled(sql: TenantSql, { settlement }: CallFilter, today: Day) {
     case 'paid':
       return sql.part`AND c.state = ${'issued'} AND c.allocatedXof >= c.totalXof`;
   }
+}
+
+function aged(sql: TenantSql, { age }: CallFilter, today: Day) {
+  if (age === null) return sql.none;
+  const { from, to } = dueDaysOfAge(age, today);
+  return sql.part`AND c.state = ${'issued'} AND c.allocatedXof < c.totalXof
+    AND c.dueOn >= ${from} AND c.dueOn <= ${to}`;
 }
 
 const owned = (sql: TenantSql, owners: Owners) =>

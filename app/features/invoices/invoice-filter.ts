@@ -1,4 +1,5 @@
 import { INVOICE_STATES, type InvoiceState } from '~/domain/care/invoice-state';
+import { AGES, type Age } from '~/domain/oversight/age';
 import {
   choiceOfQuery,
   pageOfQuery,
@@ -27,6 +28,8 @@ export type InvoiceFilter = {
   readonly isDescending: boolean;
   readonly page: number;
   readonly standing: InvoiceStanding | null;
+  /** Not paid, and so many days past the agreed delay. */
+  readonly age: Age | null;
   readonly adhesionId: bigint | null;
 };
 
@@ -40,6 +43,7 @@ export function invoiceFilterOf(query: URLSearchParams): InvoiceFilter {
     isDescending: query.has('sort') ? descending : true,
     page: pageOfQuery(query),
     standing: choiceOfQuery(query, 'state', INVOICE_STANDINGS),
+    age: choiceOfQuery(query, 'age', AGES),
     adhesionId: /^[1-9]\d{0,17}$/.test(adhesion) ? BigInt(adhesion) : null,
   };
 }

@@ -4,6 +4,7 @@ import { Money } from '~/components/figures';
 import { PageHeader } from '~/components/page-header';
 import { Section } from '~/components/section';
 import { TableToolbar } from '~/components/table-toolbar';
+import { AGES } from '~/domain/oversight/age';
 import { useT } from '~/i18n/t';
 import { INVOICE_STANDINGS } from './invoice-filter';
 import type { InvoiceRow, InvoiceTotals } from './invoice-queries.server';
@@ -28,6 +29,7 @@ export function InvoiceList(props: InvoiceListProps) {
       {t('care.newInvoice')}
     </LinkButton>
   );
+  const ages = AGES.map((value) => ({ value, label: t(`boards.ages.${value}`) }));
   const options = INVOICE_STANDINGS.map((value) => ({ value, label: t(`care.states.${value}`) }));
   return (
     <>
@@ -40,7 +42,10 @@ export function InvoiceList(props: InvoiceListProps) {
       <Section flush>
         <TableToolbar
           searchLabel={t('care.searchInvoice')}
-          filters={[{ name: 'state', label: t('care.state'), options }]}
+          filters={[
+            { name: 'state', label: t('care.state'), options },
+            { name: 'age', label: t('boards.lateBy'), options: ages },
+          ]}
           exports={{
             csv: `${base}/invoices/export?export=csv`,
             xlsx: `${base}/invoices/export?export=xlsx`,

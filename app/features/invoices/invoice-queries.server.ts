@@ -1,6 +1,7 @@
 import type { InvoiceState } from '~/domain/care/invoice-state';
 import { sum } from '~/domain/money';
 import { NotFound } from '~/domain/outcome';
+import { dueDaysOfAge } from '~/domain/oversight/age';
 import type { Day } from '~/domain/period';
 import { startingWith } from '~/features/forms/list-query';
 import type { TenantContext, TenantSql } from '~/platform/context';
@@ -152,8 +153,16 @@ function matching({ sql, today }: Asking, filter: InvoiceFilter, owners: Owners)
   const late = sql.part`AND i.dueOn < ${today} AND i.state IN (${sql.list(UNPAID)})`;
   return sql.part`${ownedBy(sql, owners)}
     ${standing === 'late' ? late : standing === null ? sql.none : sql.part`AND i.state = ${standing}`}
+    ${aged(sql, filter, today)}
     ${adhesionId === null ? sql.none : sql.part`AND i.adhesionId = ${adhesionId}`}
     ${search === '' ? sql.none : sql.part`AND (a.name LIKE ${`%${like}`} OR i.number LIKE ${like} OR i.providerReference LIKE ${like})`}`;
+}
+
+function aged(sql: TenantSql, { age }: InvoiceFilter, today: Day) {
+  if (age === null) return sql.none;
+  const { from, to } = dueDaysOfAge(age, today);
+  return sql.part`AND i.state IN (${sql.list(UNPAID)})
+    AND i.dueOn >= ${from} AND i.dueOn <= ${to}`;
 }
 
 /** States in which the provider still waits. */

@@ -1,0 +1,147 @@
+import { sum } from '~/domain/money';
+import type { Permission } from '~/domain/permissions';
+import { firstDay, periodOf } from '~/domain/period';
+import { listYearsToPay } from '~/features/dues/dues-payment-queries.server';
+import type { IpmContext } from '~/platform/context';
+
+type WorkKind =
+  | 'late'
+  | 'unallocated'
+  | 'imports'
+  | 'invoicesLate'
+  | 'toAdjudicate'
+  | 'toApprove'
+  | 'toPay'
+  | 'toIssue'
+  | 'dues';
+type Work = {
+  readonly kind: WorkKind;
+  readonly count: number;
+  readonly amountXof: bigint | null;
+  readonly to: string;
+  readonly tone: 'late' | 'waiting' | 'progress';
+};
+type Counted = { readonly count: bigint; readonly amountXof: bigint | null };
+/** From the sums that the page shows anyway. */
+type Late = { readonly calls: Counted; readonly invoices: Counted };
+type Question = {
+  readonly permission: Permission;
+  readonly kind: WorkKind;
+  readonly tone: Work['tone'];
+  readonly path: string;
+  readonly count: (ctx: IpmContext, late: Late) => Counted | Promise<Counted | null>;
+};
+
+/** What needs doing today, the latest first; each with the list of its rows. */
+export async function listWork(ctx: IpmContext, late: Late): Promise<Work[]> {
+  const found = await Promise.all(
+    QUESTIONS.filter(({ permission }) => ctx.can(permission)).map(
+      async ({ kind, tone, path, count }): Promise<Work[]> => {
+        const counted = await count(ctx, late);
+        if (counted === null || counted.count === 0n) return [];
+        const { amountXof } = counted;
+        return [{ kind, tone, to: `${ctx.base}/${path}`, count: Number(counted.count), amountXof }];
+      },
+    ),
+  );
+  return found.flat();
+}
+
+const QUESTIONS: readonly Question[] = [
+  {
+    permission: 'call:read',
+    kind: 'late',
+    tone: 'late',
+    path: 'calls?settlement=late',
+    count: (_, late) => late.calls,
+  },
+  {
+    permission: 'invoice:read',
+    kind: 'invoicesLate',
+    tone: 'late',
+    path: 'invoices?state=late',
+    count: (_, late) => late.invoices,
+  },
+  {
+    permission: 'dues:read',
+    kind: 'dues',
+    tone: 'waiting',
+    path: 'dues',
+    count: (ctx) => countDues(ctx),
+  },
+  {
+    permission: 'receipt:record',
+    kind: 'unallocated',
+    tone: 'waiting',
+    path: 'receipts?allocation=open',
+    count: (ctx) => countUnallocated(ctx),
+  },
+  {
+    permission: 'call:issue',
+    kind: 'toIssue',
+    tone: 'waiting',
+    path: 'calls/issue',
+    count: (ctx) => countToIssue(ctx),
+  },
+  {
+    permission: 'import:run',
+    kind: 'imports',
+    tone: 'waiting',
+    path: 'imports',
+    count: (ctx) => countImports(ctx),
+  },
+  {
+    permission: 'invoice:adjudicate',
+    kind: 'toAdjudicate',
+    tone: 'waiting',
+    path: 'invoices?state=entered',
+    count: (ctx) => countInvoices(ctx, 'entered'),
+  },
+  {
+    permission: 'invoice:approve',
+    kind: 'toApprove',
+    tone: 'waiting',
+    path: 'invoices?state=adjudicated',
+    count: (ctx) => countInvoices(ctx, 'adjudicated'),
+  },
+  {
+    permission: 'invoice:pay',
+    kind: 'toPay',
+    tone: 'progress',
+    path: 'invoices?state=approved',
+    count: (ctx) => countInvoices(ctx, 'approved'),
+  },
+];
+
+/** Years of which something is still to be paid to ICAMO. */
+async function countDues(ctx: IpmContext): Promise<Counted> {
+  const years = await listYearsToPay(ctx);
+  return {
+    count: BigInt(years.length),
+    amountXof: sum(years.map(({ remainingXof }) => remainingXof)),
+  };
+}
+
+const countUnallocated = ({ sql }: IpmContext) =>
+  sql.first<Counted>`SELECT COUNT(*) AS count, SUM(amountXof - allocatedXof) AS amountXof
+    FROM Receipt WHERE ipmId = ${sql.ipm} AND allocatedXof < amountXof AND reversedById IS NULL
+      AND reversesId IS NULL`;
+
+/** Employers with workers this month and no call for it yet. */
+function countToIssue({ sql, today }: IpmContext) {
+  const month = firstDay(periodOf(today));
+  return sql.first<Counted>`SELECT COUNT(DISTINCT e.affiliationId) AS count, NULL AS amountXof
+    FROM Employment e LEFT JOIN ContributionCall c ON c.ipmId = e.ipmId
+      AND c.affiliationId = e.affiliationId AND c.period = ${month} AND c.state = ${'issued'}
+    WHERE e.ipmId = ${sql.ipm} AND e.validFrom <= ${month} AND e.validTo > ${month} AND c.id IS NULL`;
+}
+
+const countImports = ({ sql }: IpmContext) =>
+  sql.first<Counted>`SELECT COUNT(*) AS count, NULL AS amountXof FROM ImportBatch
+    WHERE ipmId = ${sql.ipm} AND state = ${'ready'}`;
+
+/** Before the adjudication there is no share of the IPM yet: the amount is what was billed. */
+const countInvoices = ({ sql }: IpmContext, state: string) =>
+  sql.first<Counted>`SELECT COALESCE(SUM(invoiceCount), 0) AS count,
+      SUM(${state === 'entered' ? sql.part`billedXof` : sql.part`ipmShareXof`}) AS amountXof
+    FROM InvoiceSummary WHERE ipmId = ${sql.ipm} AND state = ${state}`;

@@ -1,0 +1,23 @@
+export const boards = {
+  span: 'Période',
+  months_one: '{{count}} mois',
+  months_other: '{{count}} mois',
+  ofSpan: 'De {{from, period}} à {{to, period}}',
+  lateBy: 'Retard',
+  ages: {
+    '30': '1 à 30 jours',
+    '60': '31 à 60 jours',
+    '90': '61 à 90 jours',
+    more: 'Plus de 90 jours',
+  },
+  notDue: 'Pas encore échu',
+  called: 'Appelé',
+  settled: 'Réglé',
+  cashed: 'Encaissé',
+  recovery: 'Recouvrement',
+  arrears: 'Arriérés',
+  change: '{{rate}} sur la période précédente',
+  points_one: '{{points}} point sur la période précédente',
+  points_other: '{{points}} points sur la période précédente',
+  noChange: 'Comme la période précédente',
+};
