@@ -21,6 +21,7 @@ export function createFaults({ plan, world, report }) {
   const counts = Object.fromEntries(KINDS.map((kind) => [kind, 0]));
   const underWay = new Map();
   const waiting = [...plan];
+  let isHeld = false;
   const inflict = async ({ kind, delayMs }) => {
     await underWay.get(kind);
     await pause(delayMs);
@@ -32,17 +33,21 @@ export function createFaults({ plan, world, report }) {
     counts,
     /** Tells how many operations were asked; what the plan has for then happens. */
     reached(asked) {
-      while (waiting.length > 0 && waiting[0].at <= asked) {
+      while (!isHeld && waiting.length > 0 && waiting[0].at <= asked) {
         const fault = waiting.shift();
         underWay.set(fault.kind, inflict(fault));
       }
     },
     settled: () => Promise.all(underWay.values()),
-    /** Kills at once what comes back from somewhere else. */
-    async now(kind, delayMs) {
-      const fault = inflict({ kind, delayMs });
-      underWay.set(kind, fault);
-      await fault;
+    /** Nothing of the plan happens during `work`, which may kill for itself. */
+    async hold(work) {
+      isHeld = true;
+      try {
+        await Promise.all(underWay.values());
+        await work((kind, delayMs) => inflict({ kind, delayMs }));
+      } finally {
+        isHeld = false;
+      }
     },
   };
 }

@@ -9,19 +9,17 @@ const KILLED_AFTER_AT_MOST_MS = 250;
  * The worker stands still while payments of calls gather before it, then goes on and is killed with some
  * of them allocated, one under way and the others untouched.
  */
-export async function burstOfPayments({ perform, faults, world, ipms, random, database }) {
-  await faults.settled();
-  world.freeze('worker');
-  try {
-    const payments = Array.from({ length: PAYMENTS }, () =>
-      perform(payThroughWave, random.pick(ipms)),
-    );
-    await Promise.all(payments);
-    await becomesTrue(() => hasWaiting(database), GATHERED_WITHIN_MS);
-  } finally {
-    world.thaw('worker');
-  }
-  await faults.now('worker', random.int(0, KILLED_AFTER_AT_MOST_MS));
+export function burstOfPayments({ perform, faults, world, random, database }) {
+  return faults.hold(async (kill) => {
+    world.freeze('worker');
+    try {
+      await Promise.all(Array.from({ length: PAYMENTS }, () => perform(payThroughWave)));
+      await becomesTrue(() => hasWaiting(database), GATHERED_WITHIN_MS);
+    } finally {
+      world.thaw('worker');
+    }
+    await kill('worker', random.int(0, KILLED_AFTER_AT_MOST_MS));
+  });
 }
 
 async function hasWaiting(database) {

@@ -9,6 +9,7 @@ import { readTargets } from './targets.mjs';
 
 const USERS_AT_ONCE = 8;
 const BURST_EVERY = 400;
+const SEEDS_APART = 1_000_003;
 const PASSWORD = 'Demo-icamo-2026';
 
 /** `operations` mixed operations by several users while programs die; answers what came of them. */
@@ -20,26 +21,24 @@ export async function runOperations({ world, seed, operations, report }) {
   const faults = createFaults({ plan: planFaults(random, operations), world, report });
   const ipms = await readTargets(database);
   const users = createUsers({ world, counts });
-  const total = OPERATIONS.reduce((sum, { weight }) => sum + weight, 0);
   let number = 0;
-  const perform = async (run, ipm) => {
+  // What an operation does depends on its number alone, not on the order in which users are answered.
+  const perform = async (asked) => {
     number += 1;
-    const about = { claims, ipm, random, number, database, simulatorUrl: world.simulatorUrl };
-    await attempt(claims, run, { ...about, ...users });
+    const own = createRandom(seed * SEEDS_APART + number);
+    const run = asked ?? chosen(own);
+    const about = { claims, ipm: own.pick(ipms), random: own, number, database };
+    await attempt(claims, run, { ...about, simulatorUrl: world.simulatorUrl, ...users });
     faults.reached(claims.asked);
   };
   let nextBurst = Math.min(BURST_EVERY, operations) / 2;
-  let bursting = Promise.resolve();
   const lane = async () => {
     while (claims.asked < operations) {
       if (claims.asked >= nextBurst) {
         nextBurst += BURST_EVERY;
-        bursting = bursting.then(() =>
-          burstOfPayments({ perform, faults, world, ipms, random, database }),
-        );
-        await bursting;
+        await burstOfPayments({ perform, faults, world, random, database });
       }
-      await perform(chosen(random, total), random.pick(ipms));
+      await perform();
     }
   };
   await Promise.all(Array.from({ length: USERS_AT_ONCE }, lane));
@@ -47,8 +46,11 @@ export async function runOperations({ world, seed, operations, report }) {
   return { claims, faults: faults.counts, unanswered: counts.unanswered, database };
 }
 
-function chosen(random, total) {
-  let left = random.int(1, total);
+function chosen(random) {
+  let left = random.int(
+    1,
+    OPERATIONS.reduce((sum, { weight }) => sum + weight, 0),
+  );
   return OPERATIONS.find(({ weight }) => (left -= weight) <= 0).run;
 }
 
