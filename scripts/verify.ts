@@ -3,6 +3,7 @@ import { createPool } from '~/platform/database/pool.server';
 import { demonstration } from './verification/demonstration';
 import { digestOf } from './verification/digest';
 import { dues } from './verification/dues-invariant';
+import { duesPayments } from './verification/dues-payment-invariant';
 import { rows, type Finding, type Nation, type Tenant } from './verification/invariant';
 import { auditChain, orphans, outbox } from './verification/journal-invariants';
 import { allocations, ledgerBalanced, receiptsGapless } from './verification/money-invariants';
@@ -11,6 +12,7 @@ import { summaries } from './verification/summaries-invariant';
 const INVARIANTS = [
   ledgerBalanced,
   dues,
+  duesPayments,
   summaries,
   receiptsGapless,
   allocations,

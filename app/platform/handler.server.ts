@@ -104,6 +104,13 @@ export const providerAction = provider.action;
 export const icamoLoader = <Data>(permission: Permission, load: Load<IcamoContext, Data>) =>
   makeLoader({ area: 'icamo', permission }, icamoOpener(permission), load);
 
+export const icamoAction = <Schema extends z.ZodType, Result extends object>(
+  permission: Permission,
+  schema: Schema,
+  command: Command<IcamoContext, z.output<Schema>, Result>,
+  finish: Finish<IcamoContext, z.output<Schema>, Result>,
+) => makeAction({ area: 'icamo', permission }, icamoOpener(permission), schema, command, finish);
+
 const icamoOpener =
   (permission: Permission): Opener<IcamoContext> =>
   (args, requestKey) =>

@@ -19,7 +19,8 @@ export const loader = icamoLoader('national-dues:read', (ctx) => readDuesBoard(c
 export const meta: MetaFunction = () => [{ title: 'Cotisations ICAMO — icamo' }];
 
 export default function DuesBoard() {
-  const { base, year, years, rule, ipms, months, totals } = useLoaderData<typeof loader>();
+  const { base, year, years, rule, ipms, months, totals, declaredCount } =
+    useLoaderData<typeof loader>();
   const t = useT();
   const columns: Column<(typeof ipms)[number]>[] = [
     { key: 'name', header: t('icamo.dues.ipm'), sortKey: 'name', cell: ({ name }) => name },
@@ -41,6 +42,28 @@ export default function DuesBoard() {
       foot: <Money amountXof={totals.dueXof} strong />,
     },
     {
+      key: 'paid',
+      header: t('remittance.paid'),
+      align: 'end',
+      phone: 'hidden',
+      cell: ({ paidXof }) => <Money amountXof={paidXof} />,
+      foot: <Money amountXof={totals.paidXof} strong />,
+    },
+    {
+      key: 'remaining',
+      header: t('remittance.remaining'),
+      align: 'end',
+      cell: ({ remainingXof }) => <Money amountXof={remainingXof} />,
+      foot: <Money amountXof={totals.remainingXof} strong />,
+    },
+    {
+      key: 'late',
+      header: t('remittance.late'),
+      align: 'end',
+      cell: ({ lateXof }) => <Money amountXof={lateXof} />,
+      foot: <Money amountXof={totals.lateXof} strong />,
+    },
+    {
       key: 'cap',
       header: t('icamo.dues.capped'),
       cell: ({ dueXof }) =>
@@ -53,6 +76,13 @@ export default function DuesBoard() {
         title={t('icamo.dues.title')}
         aside={t('icamo.dues.aside', { year: String(year) })}
         description={t('icamo.dues.description', { rate: rule.rateBasisPoints, cap: rule.capXof })}
+        actions={
+          <LinkButton to={`${base}/dues/payments${declaredCount > 0n ? '?state=declared' : ''}`}>
+            {declaredCount > 0n
+              ? t('remittance.toDecide', { count: declaredCount })
+              : t('remittance.national')}
+          </LinkButton>
+        }
       />
       <NationMonths months={months} totals={totals} />
       <Section>
@@ -66,6 +96,9 @@ export default function DuesBoard() {
               label: t('icamo.dues.inTransit'),
               value: <Money amountXof={totals.nationDueXof - totals.claimedXof} />,
             },
+            { label: t('remittance.paid'), value: <Money amountXof={totals.paidXof} /> },
+            { label: t('remittance.pending'), value: <Money amountXof={totals.pendingXof} /> },
+            { label: t('remittance.late'), value: <Money amountXof={totals.lateXof} /> },
             {
               label: t('icamo.dues.source'),
               value: rule.source,

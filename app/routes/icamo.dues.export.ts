@@ -35,6 +35,10 @@ export const loader = icamoLoader('national-dues:read', async (ctx) => {
       }),
       { header: t('icamo.dues.cashed'), kind: 'amount', value: (row) => row.cashedXof },
       { header: t('icamo.dues.due'), kind: 'amount', value: (row) => row.dueXof },
+      { header: t('remittance.paid'), kind: 'amount', value: (row) => row.paidXof },
+      { header: t('remittance.pending'), kind: 'amount', value: (row) => row.pendingXof },
+      { header: t('remittance.remaining'), kind: 'amount', value: (row) => row.remainingXof },
+      { header: t('remittance.late'), kind: 'amount', value: (row) => row.lateXof },
     ],
   });
 });

@@ -9,6 +9,8 @@ import { Section, Stack } from '~/components/section';
 import { StateBadge } from '~/components/state-badge';
 import { toDay } from '~/domain/period';
 import { getDuesRule, listDuesMonths } from '~/features/dues/dues-queries.server';
+import { listDuesPayments, readDuesStanding } from '~/features/dues/dues-payment-queries.server';
+import { DuesPaymentTable } from '~/features/dues/dues-payment-table';
 import { DuesTable } from '~/features/dues/dues-table';
 import { duesYear, yearIn } from '~/features/dues/dues-year';
 import { useT } from '~/i18n/t';
@@ -20,15 +22,18 @@ export const loader = ipmLoader('dues:read', async (ctx) => {
   const { base, today, sql } = ctx;
   const year = yearIn(ctx.query, today);
   const thisYear = Number(today.slice(0, 4));
-  const [rule, months] = await Promise.all([
+  const [rule, months, standing, payments] = await Promise.all([
     getDuesRule(sql, toDay(`${year}-12-31`)),
     listDuesMonths(sql, year),
+    readDuesStanding(ctx, year),
+    listDuesPayments(ctx, year),
   ]);
   const latest = Math.max(0, ...months.map(({ period }) => Number(period.slice(5, 7))));
   const through = year < thisYear ? MONTHS : Math.max(latest, Number(today.slice(5, 7)));
   const lines = duesYear(rule, months, year, through);
   const title = ctx.t('contributions.dues.title');
-  return { base, year, thisYear, rule, lines, title };
+  const mayPay = ctx.can('dues:pay');
+  return { base, year, thisYear, rule, lines, standing, payments, mayPay, title };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -36,7 +41,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Dues() {
-  const { base, year, thisYear, rule, lines, title } = useLoaderData<typeof loader>();
+  const { base, year, thisYear, rule, lines, standing, payments, mayPay, title } =
+    useLoaderData<typeof loader>();
   const t = useT();
   const { rateBasisPoints, capXof } = rule;
   const last = lines.at(-1);
@@ -55,6 +61,11 @@ export default function Dues() {
         description={t('contributions.dues.text', { rateBasisPoints, capXof })}
         actions={
           <>
+            {mayPay && (
+              <LinkButton tone="primary" to={`${base}/dues/pay`}>
+                {t('remittance.declare')}
+              </LinkButton>
+            )}
             <LinkButton to={`${base}/dues?year=${year - 1}`}>
               {t('contributions.dues.previous')}
             </LinkButton>
@@ -84,6 +95,22 @@ export default function Dues() {
                 value: <Money amountXof={dueXof} strong />,
               },
               {
+                label: t('remittance.paid'),
+                value: <Money amountXof={standing.paidXof} />,
+              },
+              {
+                label: t('remittance.pending'),
+                value: <Money amountXof={standing.pendingXof} />,
+              },
+              {
+                label: t('remittance.remaining'),
+                value: <Money amountXof={standing.remainingXof} strong />,
+              },
+              {
+                label: t('remittance.late'),
+                value: <Money amountXof={standing.lateXof} />,
+              },
+              {
                 label: t('contributions.dues.left'),
                 value: <Money amountXof={capXof > dueXof ? capXof - dueXof : 0n} />,
               },
@@ -93,7 +120,12 @@ export default function Dues() {
         <Section flush>
           <DuesTable lines={lines} rule={rule} />
         </Section>
-        <p className="text-sm text-ink-soft">{t('contributions.dues.toConfirm')}</p>
+        <Section flush title={t('remittance.payments')}>
+          <DuesPaymentTable rows={payments} to={({ id }) => `${base}/dues/payments/${id}`} />
+        </Section>
+        <p className="text-sm text-ink-soft">
+          {t('contributions.dues.toConfirm')} {t('remittance.dueOnToConfirm')}
+        </p>
       </Stack>
     </>
   );

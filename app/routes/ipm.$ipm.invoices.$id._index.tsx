@@ -3,6 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { Section } from '~/components/section';
 import { listHistory } from '~/features/audit/audit-queries.server';
 import { RecordHistory } from '~/features/audit/record-history';
+import { PaperVerdict } from '~/features/documents/paper-verdict';
+import { isGenuine } from '~/features/documents/verification';
 import { adjudicateInvoice } from '~/features/invoices/adjudicate-invoice.server';
 import { approveInvoice } from '~/features/invoices/approve-invoice.server';
 import { InvoiceActions } from '~/features/invoices/invoice-actions';
@@ -32,7 +34,11 @@ export const loader = ipmLoader('invoice:read', async (ctx) => {
   const { base, today, formKey } = ctx;
   const seesCare = ctx.can('care-detail:read');
   const title = invoiceTitle(ctx.t, invoice);
-  return { base, today, formKey, may: mayAct(ctx.can), seesCare, title, invoice, lines, history };
+  const number = invoice.number ?? invoice.providerReference;
+  const vouched = { id: invoice.id, number, amountXof: invoice.ipmShareXof };
+  const genuine = isGenuine(ctx, 'invoices', vouched);
+  const may = mayAct(ctx.can);
+  return { base, today, formKey, may, seesCare, title, invoice, lines, history, genuine };
 });
 
 export const action = byIntent({
@@ -67,19 +73,22 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Invoice() {
-  const { may, formKey, history, ...detail } = useLoaderData<typeof loader>();
+  const { may, formKey, history, genuine, ...detail } = useLoaderData<typeof loader>();
   const { invoice, today } = detail;
   const result = useActionData<typeof action>();
   const t = useT();
   return (
-    <InvoiceDetailPage
-      {...detail}
-      actions={<InvoiceActions {...{ invoice, may, formKey, today, result }} />}
-      aside={
-        <Section title={t('common.history.title')}>
-          <RecordHistory history={history} />
-        </Section>
-      }
-    />
+    <>
+      <PaperVerdict genuine={genuine} />
+      <InvoiceDetailPage
+        {...detail}
+        actions={<InvoiceActions {...{ invoice, may, formKey, today, result }} />}
+        aside={
+          <Section title={t('common.history.title')}>
+            <RecordHistory history={history} />
+          </Section>
+        }
+      />
+    </>
   );
 }

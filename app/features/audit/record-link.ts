@@ -1,6 +1,7 @@
 const PAGES: Readonly<Record<string, string>> = {
   employer: 'employers',
   call: 'calls',
+  'dues-payment': 'dues/payments',
   import: 'imports',
   invoice: 'invoices',
   participant: 'members',

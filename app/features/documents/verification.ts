@@ -1,3 +1,4 @@
+import type { TranslationKey } from '~/i18n/dictionary';
 import type { IpmContext } from '~/platform/context';
 
 const CODE_LENGTH = 12;
@@ -6,20 +7,52 @@ const CODE_LENGTH = 12;
 type Vouched = { readonly id: bigint; readonly number: string | null } & (
   { readonly totalXof: bigint } | { readonly amountXof: bigint }
 );
-type PaperKind = 'calls' | 'receipts';
+type Paper = {
+  readonly textKey: TranslationKey;
+  /** The page of the record, where its code is compared. */
+  readonly page: (slug: string, id: bigint) => string;
+};
 
-/** The code of a paper and the address of the record behind it, where the code is compared. */
+const PAPERS = {
+  calls: {
+    textKey: 'contributions.document.verify',
+    page: (slug, id) => `/ipm/${slug}/calls/${id}`,
+  },
+  receipts: {
+    textKey: 'payments.document.verify',
+    page: (slug, id) => `/ipm/${slug}/receipts/${id}`,
+  },
+  invoices: { textKey: 'care.pdf.verify', page: (slug, id) => `/ipm/${slug}/invoices/${id}` },
+  statements: {
+    textKey: 'paying.statement.verify',
+    page: (slug, id) => `/ipm/${slug}/employers/${id}/statement`,
+  },
+  'dues-receipts': {
+    textKey: 'remittance.document.verify',
+    page: (_slug, id) => `/icamo/dues/payments/${id}`,
+  },
+} as const satisfies Readonly<Record<string, Paper>>;
+
+type PaperKind = keyof typeof PAPERS;
+
+/**
+ * The code of a paper and the address of the record behind it, where the code is compared; `facts` are
+ * what the paper says beside, such as the days of a statement.
+ */
 export function verificationOf(
   ctx: Pick<IpmContext, 'vault' | 'ipm' | 'url' | 't'>,
   kind: PaperKind,
   record: Vouched,
+  facts: Readonly<Record<string, string>> = {},
 ) {
   const { ipm, url, t } = ctx;
+  const { textKey, page } = PAPERS[kind];
   const code = codeOf(ctx, kind, record);
+  const query = new URLSearchParams({ ...facts, code });
   return {
-    text: t(kind === 'calls' ? 'contributions.document.verify' : 'payments.document.verify'),
+    text: t(textKey),
     code,
-    url: `${url.origin}/ipm/${ipm.slug}/${kind}/${record.id}?code=${code}`,
+    url: `${url.origin}${page(ipm.slug, record.id)}?${query.toString()}`,
   };
 }
 

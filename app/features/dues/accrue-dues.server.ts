@@ -4,7 +4,7 @@ import { firstDay, periodOf, yearOf, type Day } from '~/domain/period';
 import { postEvent } from '~/features/ledger/post-event.server';
 import { closedThrough } from '~/features/ledger/write-pieces.server';
 import type { IpmTransaction, TenantContext } from '~/platform/context';
-import { getDuesRule } from './dues-queries.server';
+import { duesRuleIn } from './dues-queries.server';
 
 type DuesMovement = {
   /** `receipt`, `receipt-reversal` or `allocation`, with the id of that row: one accrual each. */
@@ -24,7 +24,8 @@ export async function accrueDues(
   tx: IpmTransaction,
   movement: DuesMovement,
 ): Promise<void> {
-  const rule = await getDuesRule(tx.sql, movement.receivedOn);
+  const rule = await duesRuleIn(tx, movement.receivedOn);
+  if (rule === null) throw new Error(`no dues rule on ${movement.receivedOn}`);
   const year = yearOf(movement.receivedOn);
   tx.atEnd('dues', `${year}`, async () => {
     const before = await lockYear(tx, year);
@@ -56,13 +57,21 @@ const ICAMO = 'icamo';
 const magnitude = (amountXof: bigint) => (amountXof < 0n ? -amountXof : amountXof);
 
 async function lockYear(tx: IpmTransaction, year: number) {
+  const row = (await findYear(tx, year)) ?? (await startYear(tx, year));
+  if (row === null) throw new Error(`no dues row for ${year}`);
+  return { cashedYtdXof: row.cashedXof, dueYtdXof: row.dueXof };
+}
+
+const findYear = ({ sql }: IpmTransaction, year: number) =>
+  sql.first<{ cashedXof: bigint; dueXof: bigint }>`SELECT cashedXof, dueXof
+    FROM DuesYear WHERE ipmId = ${sql.ipm} AND year = ${year} FOR UPDATE`;
+
+/** The first receipt of a year; another transaction may have come first. */
+async function startYear(tx: IpmTransaction, year: number) {
   const { sql } = tx;
   await sql.run`INSERT INTO DuesYear (ipmId, year, cashedXof, dueXof)
     VALUES (${sql.ipm}, ${year}, 0, 0) ON DUPLICATE KEY UPDATE year = year`;
-  const row = await sql.first<{ cashedXof: bigint; dueXof: bigint }>`SELECT cashedXof, dueXof
-    FROM DuesYear WHERE ipmId = ${sql.ipm} AND year = ${year} FOR UPDATE`;
-  if (row === null) throw new Error(`no dues row for ${year}`);
-  return { cashedYtdXof: row.cashedXof, dueYtdXof: row.dueXof };
+  return findYear(tx, year);
 }
 
 async function storeAccrual(

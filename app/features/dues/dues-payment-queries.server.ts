@@ -19,6 +19,13 @@ export type DuesPaymentRow = {
   readonly decidedAt: Date | null;
 };
 
+/** The same payment as ICAMO sees it. */
+export type RemittanceRow = DuesPaymentRow & {
+  readonly debtorIpmId: bigint;
+  readonly ipmName: string;
+  readonly ipmSlug: string;
+};
+
 type Asking = Pick<IpmContext, 'sql'>;
 
 const SHOWN = 100;

@@ -1,5 +1,5 @@
 import type { Day } from '~/domain/period';
-import type { TenantSql } from '~/platform/context';
+import type { IpmTransaction, TenantSql } from '~/platform/context';
 
 export type DuesRuleRow = {
   readonly id: bigint;
@@ -10,7 +10,7 @@ export type DuesRuleRow = {
 };
 
 /** The rule of ICAMO's dues in force on a day: `DuesRule` is readable through every handle. */
-export const findDuesRule = (sql: TenantSql, day: Day): Promise<DuesRuleRow | null> =>
+const findDuesRule = (sql: TenantSql, day: Day): Promise<DuesRuleRow | null> =>
   sql.first<DuesRuleRow>`SELECT d.id, d.rateBasisPoints, d.capXof, d.source, d.confirmed
     FROM Ipm i JOIN DuesRule d ON d.validFrom <= ${day} AND d.validTo > ${day}
     WHERE i.id = ${sql.ipm}`;
@@ -18,6 +18,17 @@ export const findDuesRule = (sql: TenantSql, day: Day): Promise<DuesRuleRow | nu
 export async function getDuesRule(sql: TenantSql, day: Day): Promise<DuesRuleRow> {
   const rule = await findDuesRule(sql, day);
   if (rule === null) throw new Error(`no dues rule on ${day}`);
+  return rule;
+}
+
+const known = new WeakMap<IpmTransaction, Map<Day, Promise<DuesRuleRow | null>>>();
+
+/** The same inside a transaction, read once for each day. */
+export function duesRuleIn(tx: IpmTransaction, day: Day): Promise<DuesRuleRow | null> {
+  const byDay = known.get(tx) ?? new Map<Day, Promise<DuesRuleRow | null>>();
+  known.set(tx, byDay);
+  const rule = byDay.get(day) ?? findDuesRule(tx.sql, day);
+  byDay.set(day, rule);
   return rule;
 }
 

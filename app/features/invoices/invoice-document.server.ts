@@ -1,5 +1,6 @@
 import { amountInFrenchWords } from '~/domain/money';
 import { letterheadOf } from '~/features/documents/letterhead';
+import { verificationOf } from '~/features/documents/verification';
 import { formatCount, formatDay, formatXof } from '~/i18n/format';
 import type { IpmContext } from '~/platform/context';
 import type { InvoiceLine } from './invoice-line-queries.server';
@@ -32,7 +33,11 @@ export async function invoicePdf(
     totals: totalsOf(ctx, invoice),
     amountInWords: t('care.pdf.inWords', { words: amountInFrenchWords(invoice.ipmShareXof) }),
     notes: [t('care.pdf.note'), ...(isMasked ? [t('care.pdf.masked')] : [])],
-    verification: null,
+    verification: verificationOf(ctx, 'invoices', {
+      id: invoice.id,
+      number: reference,
+      amountXof: invoice.ipmShareXof,
+    }),
     demonstrationNotice: ctx.demo ? t('common.demonstration') : null,
     footer: reference,
     pageLabel: (page, count) => t('care.pdf.page', { page, count: String(count) }),

@@ -4,6 +4,8 @@ const PAGES: Readonly<Record<string, string>> = {
   'receipt-reversal': 'receipts',
   invoice: 'invoices',
   'invoice-payment': 'invoices',
+  'dues-payment': 'dues/payments',
+  'dues-payment-reversal': 'dues/payments',
 };
 
 /** The page of what a piece comes from, or null when it has none of its own. */

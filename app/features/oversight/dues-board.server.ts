@@ -1,5 +1,6 @@
 import { sum } from '~/domain/money';
 import { periodOf, toDay, yearOf } from '~/domain/period';
+import { countDeclared, withStandings } from '~/features/dues/remittance-queries.server';
 import type { IcamoContext } from '~/platform/context';
 import {
   claimedOfYear,
@@ -20,24 +21,31 @@ export async function readDuesBoard(ctx: IcamoContext) {
   const year = yearOfQuery(ctx.query, currentYear);
   const search = ctx.query.get('q')?.trim().slice(0, 80) || null;
   const sort = SORTS.find((known) => known === ctx.query.get('sort')) ?? 'name';
-  const [years, ipms, months, rule, claimedXof] = await Promise.all([
+  const [years, owing, months, rule, claimedXof, declaredCount] = await Promise.all([
     listDuesYears(ctx, currentYear),
     listIpmYears(ctx, { year, search, sort }),
     listNationMonths(ctx, toDay(`${year}-01-01`), toDay(`${year}-12-01`)),
     findNationalRule(ctx),
     claimedOfYear(ctx, year),
+    countDeclared(ctx),
   ]);
   if (rule === null) throw new Error('no dues rule is in force');
+  const ipms = await withStandings(ctx, year, owing);
   return {
     base: ctx.base,
     year,
     years,
     rule,
     ipms,
+    declaredCount,
     months: months.map((month) => ({ ...month, period: periodOf(month.period) })),
     totals: {
       cashedXof: sum(ipms.map((row) => row.cashedXof)),
       dueXof: sum(ipms.map((row) => row.dueXof)),
+      paidXof: sum(ipms.map((row) => row.paidXof)),
+      pendingXof: sum(ipms.map((row) => row.pendingXof)),
+      remainingXof: sum(ipms.map((row) => row.remainingXof)),
+      lateXof: sum(ipms.map((row) => row.lateXof)),
       nationCashedXof: sum(months.map((row) => row.cashedXof)),
       nationDueXof: sum(months.map((row) => row.dueXof)),
       claimedXof,
@@ -48,10 +56,11 @@ export async function readDuesBoard(ctx: IcamoContext) {
 /** One row for each IPM with the twelve months of the year, for the file. */
 export async function readDuesExport(ctx: IcamoContext) {
   const year = yearOfQuery(ctx.query, yearOf(ctx.today));
-  const [ipms, cells] = await Promise.all([
+  const [owing, cells] = await Promise.all([
     listIpmYears(ctx, { year, search: null, sort: 'name' }),
     listIpmMonths(ctx, year),
   ]);
+  const ipms = await withStandings(ctx, year, owing);
   const byCell = new Map(cells.map((cell) => [`${cell.ipmId}:${periodOf(cell.period)}`, cell]));
   return {
     year,

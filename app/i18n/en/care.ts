@@ -194,6 +194,7 @@ export const care = {
     masked: 'Acts and people do not appear on this copy.',
     page: 'Page {{page}} of {{count}}',
     note: 'IPM share + co-payment + above ceiling + excess + rejected = billed.',
+    verify: 'This code identifies the document at the IPM.',
     fileName: 'statement',
   },
 } satisfies SameKeys<typeof french>;

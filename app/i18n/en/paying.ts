@@ -62,5 +62,8 @@ export const paying: SameKeys<typeof french> = {
     numberHelp: 'RIB of 24 characters, or IBAN.',
     save: 'Save the account',
   },
+  statement: {
+    verify: 'This code identifies the statement at the IPM.',
+  },
   toasts: { bankSaved: 'The bank account is saved.' },
 };

@@ -46,6 +46,7 @@ export const reasons = {
     'No row of headers was recognised. Compare your file with the template to download.',
   'import-columns-missing':
     'The file lacks: {{columns}}. Compare it with the template to download.',
+  'import-column-twice': 'Two columns of the file are read as “{{column}}”. Keep one.',
   'import-no-rows': 'Below the headers, the file has no row.',
   'import-too-many-rows': 'This file has more than 500,000 rows. Split it.',
   'import-not-ready':
@@ -66,6 +67,14 @@ export const reasons = {
   'wave-does-not-answer':
     'Wave does not answer at the moment. The confirmation will come by itself.',
   'wave-not-paid-yet': 'Wave has not received this payment yet.',
+  'dues-payment-above-remaining':
+    'Only {{remainingXof, xof}} are left to pay for {{year}}, counting what is declared already.',
+  'dues-payment-known': 'A payment by this means already has this reference.',
+  'remittance-is-declared': 'This payment is not confirmed yet: refuse it.',
+  'remittance-is-confirmed': 'This payment is confirmed already. Reload the page.',
+  'remittance-is-refused': 'This payment is refused already. Reload the page.',
+  'remittance-is-reversed': 'This payment is reversed already. Reload the page.',
+  'remittance-changed': 'The amount has changed: reload the page and read it again.',
   'day-in-future': 'This day has not come yet.',
   'no-dues-rule': 'This day is before the first known rules. Check the year.',
   'receipt-reference-known': 'This reference is already that of receipt {{number}}.',
@@ -124,4 +133,11 @@ export const reasons = {
   'employer-not-suspended': 'The rights of this employer are not suspended on that date.',
   'before-affiliation': 'This date is before the affiliation.',
   'before-suspension': 'This date is before the suspension.',
+  'simulator-no-answer':
+    'The Wave simulator did not carry out this order. Check that it runs, then try again.',
+  'simulated-amount': 'The amount must be more than zero.',
+  'simulated-refund':
+    'Nothing was refunded: the balance is too low, or the transaction brought nothing in.',
+  'simulated-session-closed': 'This session is no longer open: nothing has changed.',
+  'simulated-event-refused': 'The application did not take the event (answer {{status}}).',
 } satisfies SameKeys<typeof french>;

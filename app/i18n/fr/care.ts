@@ -192,6 +192,7 @@ export const care = {
     masked: 'Les actes et les personnes ne figurent pas sur cet exemplaire.',
     page: 'Page {{page}} sur {{count}}',
     note: 'Part IPM + ticket modérateur + hors plafond + dépassement + rejeté = facturé.',
+    verify: 'Ce code identifie le document auprès de l’IPM.',
     fileName: 'decompte',
   },
 };

@@ -58,5 +58,8 @@ export const paying = {
     numberHelp: 'RIB de 24 caractères, ou IBAN.',
     save: 'Enregistrer le compte',
   },
+  statement: {
+    verify: 'Ce code identifie le relevé auprès de l’IPM.',
+  },
   toasts: { bankSaved: 'Le compte bancaire est enregistré.' },
 };

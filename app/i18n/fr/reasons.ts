@@ -49,6 +49,7 @@ export const reasons = {
     'Aucune ligne d’en-têtes n’a été reconnue. Comparez votre fichier au modèle à télécharger.',
   'import-columns-missing':
     'Il manque au fichier : {{columns}}. Comparez-le au modèle à télécharger.',
+  'import-column-twice': 'Deux colonnes du fichier sont lues comme « {{column}} ». Gardez-en une.',
   'import-no-rows': 'Sous les en-têtes, le fichier n’a aucune ligne.',
   'import-too-many-rows': 'Ce fichier compte plus de 500 000 lignes. Divisez-le.',
   'import-not-ready': 'Ce fichier n’est plus à vérifier : son état a changé. Rechargez la page.',
@@ -68,6 +69,14 @@ export const reasons = {
   'wave-refused': 'Wave n’a pas ouvert le paiement. {{cause}}',
   'wave-does-not-answer': 'Wave ne répond pas pour le moment. La confirmation viendra d’elle-même.',
   'wave-not-paid-yet': 'Wave n’a pas encore reçu ce paiement.',
+  'dues-payment-above-remaining':
+    'Il ne reste que {{remainingXof, xof}} à payer pour {{year}}, ce qui est déjà déclaré compris.',
+  'dues-payment-known': 'Un paiement par ce moyen porte déjà cette référence.',
+  'remittance-is-declared': 'Ce paiement n’est pas encore confirmé : refusez-le.',
+  'remittance-is-confirmed': 'Ce paiement est déjà confirmé. Rechargez la page.',
+  'remittance-is-refused': 'Ce paiement est déjà refusé. Rechargez la page.',
+  'remittance-is-reversed': 'Ce paiement est déjà contre-passé. Rechargez la page.',
+  'remittance-changed': 'Le montant a changé : rechargez la page et relisez-le.',
   'day-in-future': 'Cette date n’est pas encore venue.',
   'no-dues-rule': 'Cette date est antérieure aux règles de cotisation connues. Vérifiez l’année.',
   'receipt-reference-known': 'Cette référence est déjà celle du reçu {{number}}.',
@@ -129,4 +138,11 @@ export const reasons = {
   'employer-not-suspended': 'Les droits de cet employeur ne sont pas suspendus à cette date.',
   'before-affiliation': 'Cette date précède l’affiliation.',
   'before-suspension': 'Cette date précède la suspension.',
+  'simulator-no-answer':
+    'Le simulateur de Wave n’a pas exécuté cet ordre. Vérifiez qu’il tourne, puis réessayez.',
+  'simulated-amount': 'Le montant doit être supérieur à zéro.',
+  'simulated-refund':
+    'Le remboursement n’a pas eu lieu : le solde ne suffit pas, ou la transaction n’est pas un encaissement.',
+  'simulated-session-closed': 'Cette session n’est plus ouverte : rien n’a changé.',
+  'simulated-event-refused': 'L’application n’a pas pris l’événement (réponse {{status}}).',
 };
