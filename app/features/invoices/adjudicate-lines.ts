@@ -60,37 +60,48 @@ export type AdjudicatedAct = BilledAct &
 /** The same lines under the same facts give the same francs, whenever it is done. */
 export function adjudicateLines(lines: readonly BilledAct[], facts: CareFacts): AdjudicatedAct[] {
   const before = new Set(facts.billedBefore.map(actKey));
+  const registers = indexed(facts);
   const seen = new Set<string>();
   return lines.map((line) => {
     const same = `${actKey(line)}:${line.quantity}:${line.billedXof}`;
     const isAlreadyBilled = before.has(actKey(line)) || seen.has(same);
     seen.add(same);
-    return adjudicateAct(line, facts, isAlreadyBilled);
+    return adjudicateAct(line, registers, isAlreadyBilled);
   });
+}
+
+type Registers = ReturnType<typeof indexed>;
+
+/** Looked up for each line instead of searched through. */
+function indexed(facts: CareFacts) {
+  return {
+    ...facts,
+    participants: new Map(facts.participants.map((row) => [row.id, row])),
+    employments: grouped(facts.employments, ({ participantId }) => participantId),
+    affiliations: new Map(facts.affiliations.map((row) => [row.id, row])),
+    dependants: new Map(facts.dependants.map((row) => [row.id, row])),
+    tariffs: grouped(facts.tariffs, ({ actCode }) => actCode),
+    coverRates: grouped(facts.coverRates, ({ rubric }) => rubric),
+  };
 }
 
 function adjudicateAct(
   line: BilledAct,
-  facts: CareFacts,
+  registers: Registers,
   isAlreadyBilled: boolean,
 ): AdjudicatedAct {
   const { careOn, actCode } = line;
-  const rule = inForce(facts.rules, careOn);
-  const tariff = inForce(
-    facts.tariffs.filter((row) => row.actCode === actCode),
-    careOn,
-  );
-  const cover = inForce(
-    facts.coverRates.filter((row) => row.rubric === tariff?.rubric),
-    careOn,
-  );
+  const rule = inForce(registers.rules, careOn);
+  const tariff = inForce(registers.tariffs.get(actCode) ?? [], careOn);
+  const cover =
+    tariff === null ? null : inForce(registers.coverRates.get(tariff.rubric) ?? [], careOn);
   const adjudicated = adjudicateLine({
     billedXof: line.billedXof,
     quantity: line.quantity,
     tariffXof: tariff?.priceXof ?? null,
     // Without a tariff the rubric is unknown: the missing tariff is the reason, not the rate.
     coverRateBasisPoints: tariff === null ? 0 : (cover?.rateBasisPoints ?? null),
-    entitlement: entitlementOf(line, facts, rule?.waitingMonths ?? 0),
+    entitlement: entitlementOf(line, registers, rule?.waitingMonths ?? 0),
     isAlreadyBilled,
   });
   return {
@@ -104,22 +115,32 @@ function adjudicateAct(
   };
 }
 
-function entitlementOf(line: BilledAct, facts: CareFacts, waitingMonths: number) {
+function entitlementOf(line: BilledAct, registers: Registers, waitingMonths: number) {
   const { careOn, participantId, dependantId } = line;
-  const employments = facts.employments.filter((row) => row.participantId === participantId);
+  const employments = registers.employments.get(participantId) ?? [];
+  const employers = new Set(employments.map(({ affiliationId }) => affiliationId));
   return checkEntitlement({
     careOn,
     participant: {
-      leftOn: facts.participants.find(({ id }) => id === participantId)?.leftOn ?? null,
+      leftOn: registers.participants.get(participantId)?.leftOn ?? null,
       employments,
     },
-    affiliations: facts.affiliations,
+    affiliations: [...employers].flatMap((id) => registers.affiliations.get(id) ?? []),
     waitingMonths,
     ageLimits: DEFAULT_AGE_LIMITS,
-    dependant:
-      dependantId === null ? null : required(facts.dependants.find(({ id }) => id === dependantId)),
-    adhesion: facts.adhesion,
+    dependant: dependantId === null ? null : required(registers.dependants.get(dependantId)),
+    adhesion: registers.adhesion,
   });
+}
+
+function grouped<Key, Row>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {
+  const groups = new Map<Key, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group === undefined) groups.set(keyOf(row), [row]);
+    else group.push(row);
+  }
+  return groups;
 }
 
 function inForce<Row extends Validity>(rows: readonly Row[], day: Day): Row | null {

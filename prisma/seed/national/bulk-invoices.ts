@@ -112,7 +112,11 @@ function enter(
 /** One delay for each provider: invoices keep their order. */
 const adjudicationDays = ({ id }: BulkAdhesion) => 2 + Number(id % 11n);
 
-type Drawn = { readonly line: BilledAct; readonly worker: BulkWorker };
+type Drawn = {
+  readonly line: BilledAct;
+  readonly worker: BulkWorker;
+  readonly member: BulkWorker['family'][number] | null;
+};
 
 function drawLine(
   random: Random,
@@ -138,7 +142,7 @@ function drawLine(
     quantity,
     billedXof: BigInt(Math.round((priceXof * quantity * factor) / 100)),
   };
-  return { line, worker };
+  return { line, worker, member };
 }
 
 /** What `loadCareFacts` reads, from the registers in memory. */
@@ -156,7 +160,7 @@ function factsOf(
     participants: workers,
     employments,
     affiliations: [...wanted].flatMap((id) => registers.affiliations.get(id) ?? []),
-    dependants: workers.flatMap(({ family }) => family),
+    dependants: drawn.flatMap(({ member }) => member ?? []),
     tariffs: adhesion.tariffs,
     coverRates: registers.coverRates,
     rules: registers.rules,

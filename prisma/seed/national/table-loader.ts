@@ -16,9 +16,11 @@ export type TableLoader = {
 
 export type LoadTally = { rows: number; bytes: number };
 
-type Pending = { columns: readonly string[]; text: string; rows: number };
+type Pending = { readonly columns: readonly string[]; bytes: Buffer; length: number; rows: number };
 
-const CHUNK_CHARACTERS = 1_500_000;
+const CHUNK_BYTES = 1_000_000;
+/** A row is far shorter; a table's buffer begins small and doubles. */
+const ROOM_FOR_A_ROW = 16_384;
 const CHUNKS_UNDER_WAY = 2;
 const NULL = '\\N';
 
@@ -32,6 +34,7 @@ export function createTableLoader(
   tally: LoadTally,
 ): TableLoader {
   const pending = new Map<string, Pending>();
+  const free: Buffer[] = [];
   let underWay = 0;
   let last: Promise<void> = Promise.resolve();
 
@@ -39,12 +42,14 @@ export function createTableLoader(
     const chunk = pending.get(table);
     if (chunk === undefined || chunk.rows === 0) return;
     for (const parent of parents.get(table) ?? []) send(parent);
-    const { columns, text, rows } = chunk;
-    chunk.text = '';
+    const { columns, bytes, length, rows } = chunk;
+    chunk.bytes = free.pop() ?? Buffer.allocUnsafeSlow(bytes.length);
+    chunk.length = 0;
     chunk.rows = 0;
     underWay += 1;
     last = last.then(async () => {
-      await load(connection, table, columns, { text, rows }, tally);
+      await load(connection, table, columns, { bytes: bytes.subarray(0, length), rows }, tally);
+      if (bytes.length > CHUNK_BYTES) free.push(bytes);
       underWay -= 1;
     });
     // Whoever waits next is told; until then it is not an unhandled rejection.
@@ -55,12 +60,12 @@ export function createTableLoader(
     add(table, row) {
       let chunk = pending.get(table);
       if (chunk === undefined) {
-        chunk = { columns: Object.keys(row), text: '', rows: 0 };
+        const bytes = Buffer.allocUnsafeSlow(2 * ROOM_FOR_A_ROW);
+        chunk = { columns: Object.keys(row), bytes, length: 0, rows: 0 };
         pending.set(table, chunk);
       }
-      chunk.text += lineOf(table, chunk.columns, row);
-      chunk.rows += 1;
-      if (chunk.text.length >= CHUNK_CHARACTERS) send(table);
+      append(chunk, lineOf(table, chunk.columns, row));
+      if (chunk.length >= CHUNK_BYTES) send(table);
     },
     async ready() {
       if (underWay >= CHUNKS_UNDER_WAY) await last;
@@ -72,15 +77,27 @@ export function createTableLoader(
   };
 }
 
+/** Text becomes bytes at once: strings that wait for their chunk would grow old in memory. */
+function append(chunk: Pending, line: string) {
+  const needed = chunk.length + Math.max(ROOM_FOR_A_ROW, line.length * UTF8_BYTES);
+  if (needed > chunk.bytes.length) {
+    const larger = Buffer.allocUnsafeSlow(Math.max(needed, 2 * chunk.bytes.length));
+    chunk.bytes.copy(larger, 0, 0, chunk.length);
+    chunk.bytes = larger;
+  }
+  chunk.length += chunk.bytes.write(line, chunk.length, 'utf8');
+  chunk.rows += 1;
+}
+
+const UTF8_BYTES = 3;
+
 function lineOf(table: string, columns: readonly string[], row: LoadedRow): string {
-  let line = '';
-  for (const column of columns) {
+  const cells = columns.map((column) => {
     const cell = row[column];
     if (cell === undefined) throw new Error(`a row for ${table} lacks ${column}`);
-    if (line !== '' || column !== columns[0]) line += '\t';
-    line += textOf(cell);
-  }
-  return `${line}\n`;
+    return textOf(cell);
+  });
+  return `${cells.join('\t')}\n`;
 }
 
 function textOf(cell: Cell): string {
@@ -104,10 +121,9 @@ async function load(
   connection: Connection,
   table: string,
   columns: readonly string[],
-  chunk: { readonly text: string; readonly rows: number },
+  { bytes, rows }: { readonly bytes: Buffer; readonly rows: number },
   tally: LoadTally,
 ) {
-  const bytes = Buffer.from(chunk.text, 'utf8');
   const [header] = await connection.query({
     sql: `LOAD DATA LOCAL INFILE 'rows' INTO TABLE \`${table}\` CHARACTER SET utf8mb4
       FIELDS TERMINATED BY '\\t' ESCAPED BY '\\\\' LINES TERMINATED BY '\\n'
@@ -115,13 +131,11 @@ async function load(
     infileStreamFactory: () => Readable.from(slices(bytes)),
   });
   const { affectedRows, warningStatus } = header as { affectedRows: number; warningStatus: number };
-  if (affectedRows !== chunk.rows || warningStatus !== 0) {
+  if (affectedRows !== rows || warningStatus !== 0) {
     const [warnings] = await connection.query('SHOW WARNINGS LIMIT 3');
-    throw new Error(
-      `${table}: ${affectedRows} of ${chunk.rows} rows taken, ${JSON.stringify(warnings)}`,
-    );
+    throw new Error(`${table}: ${affectedRows} of ${rows} rows taken, ${JSON.stringify(warnings)}`);
   }
-  tally.rows += chunk.rows;
+  tally.rows += rows;
   tally.bytes += bytes.length;
 }
 
