@@ -3,7 +3,7 @@ import { firstDay, nextPeriod, periodOf, yearOf, type Day, type Period } from '~
 import { recordAudit } from '~/features/audit/record-audit.server';
 import type { CommandResult, IpmTransaction, TenantContext } from '~/platform/context';
 import type { CloseMonthInput } from './ledger-form';
-import { closedThrough, takeNumbers } from './write-pieces.server';
+import { closedNow, takeNumbers } from './write-pieces.server';
 
 /**
  * Closes a month, in order, once it is wholly past: from then on no piece may bear a value date of
@@ -38,7 +38,7 @@ export async function closeMonth(
 }
 
 async function refuseOutOfOrder(tx: IpmTransaction, period: Period) {
-  const closed = await closedThrough(tx);
+  const closed = await closedNow(tx);
   if (closed !== null && period <= closed) {
     throw new Refused('ledger-month-closed', { month: period });
   }

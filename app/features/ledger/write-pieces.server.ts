@@ -39,7 +39,7 @@ export function writeAtEnd(tx: IpmTransaction, piece: Piece): void {
 
 async function writePieces(tx: IpmTransaction, year: number, pieces: readonly Piece[]) {
   const last = await takeNumbers(tx, year, pieces.length);
-  const closed = await closedThrough(tx);
+  const closed = await closedNow(tx);
   for (const { valueDate } of pieces) refuseClosed(valueDate, closed);
   const first = last - BigInt(pieces.length) + 1n;
   await tx.sql.insertMany(
@@ -60,22 +60,30 @@ async function writePieces(tx: IpmTransaction, year: number, pieces: readonly Pi
 }
 
 /** Locks the year's counter: closing a month takes the same lock, so that no piece slips in behind it. */
-export async function takeNumbers(tx: IpmTransaction, year: number, count: number) {
+export const takeNumbers = (tx: IpmTransaction, year: number, count: number) =>
+  tx.nextNumber('piece', year, count);
+
+const known = new WeakMap<IpmTransaction, Promise<Period | null>>();
+
+/** The last closed month as the transaction first sees it; the pieces themselves are judged when written. */
+export function closedThrough(tx: IpmTransaction): Promise<Period | null> {
+  const earlier = known.get(tx);
+  if (earlier) return earlier;
   const { sql } = tx;
-  await sql.run`INSERT INTO NumberSeries (ipmId, series, year, lastNumber)
-    VALUES (${sql.ipm}, ${'piece'}, ${year}, ${count})
-    ON DUPLICATE KEY UPDATE lastNumber = lastNumber + ${count}`;
-  const row = await sql.first<{ lastNumber: bigint }>`SELECT lastNumber FROM NumberSeries
-    WHERE ipmId = ${sql.ipm} AND series = ${'piece'} AND year = ${year}`;
-  if (row === null) throw new Error(`the pieces of ${String(year)} have no counter`);
-  return row.lastNumber;
+  const read = lastClosed(sql.first`SELECT period FROM LedgerClosing
+    WHERE ipmId = ${sql.ipm} ORDER BY period DESC LIMIT 1`);
+  known.set(tx, read);
+  return read;
 }
 
 /** Reads what is committed now, not what was when the transaction began. */
-export async function closedThrough(tx: IpmTransaction): Promise<Period | null> {
-  const { sql } = tx;
-  const row = await sql.first<{ period: Day }>`SELECT period FROM LedgerClosing
-    WHERE ipmId = ${sql.ipm} ORDER BY period DESC LIMIT 1 LOCK IN SHARE MODE`;
+export function closedNow({ sql }: IpmTransaction): Promise<Period | null> {
+  return lastClosed(sql.first`SELECT period FROM LedgerClosing
+    WHERE ipmId = ${sql.ipm} ORDER BY period DESC LIMIT 1 LOCK IN SHARE MODE`);
+}
+
+async function lastClosed(read: Promise<{ period: Day } | null>): Promise<Period | null> {
+  const row = await read;
   return row === null ? null : periodOf(row.period);
 }
 

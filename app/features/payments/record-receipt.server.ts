@@ -1,5 +1,5 @@
 import { NotFound } from '~/domain/outcome';
-import { findDuesRule } from '~/features/dues/dues-queries.server';
+import { duesRuleIn } from '~/features/dues/dues-queries.server';
 import type { CommandResult, IpmContext } from '~/platform/context';
 import type { RecordReceiptInput } from './payment-form';
 import { postReceipt } from './post-receipt.server';
@@ -11,10 +11,10 @@ export async function recordReceipt(
 ): Promise<CommandResult<{ readonly receiptId: bigint }>> {
   if (input.receivedOn > ctx.today) return { ok: false, reason: 'day-in-future' };
   if (input.amountXof <= 0n) return { ok: false, reason: 'amount-not-positive' };
-  const rule = await findDuesRule(ctx.sql, input.receivedOn);
-  if (rule === null) return { ok: false, reason: 'no-dues-rule' };
   return ctx.transaction(async (tx) => {
     const { sql } = tx;
+    const rule = await duesRuleIn(tx, input.receivedOn);
+    if (rule === null) return { ok: false, reason: 'no-dues-rule' };
     const payer = await sql.first<{ twinId: bigint | null; twinNumber: string | null }>`
       SELECT r.id AS twinId, r.number AS twinNumber FROM Affiliation a
       LEFT JOIN Receipt r ON r.ipmId = a.ipmId AND r.method = ${input.method}

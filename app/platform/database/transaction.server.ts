@@ -1,4 +1,4 @@
-import type { Pool, PoolConnection } from 'mysql2/promise';
+import type { Pool, PoolConnection, ResultSetHeader } from 'mysql2/promise';
 import type { JobName, JobPayload } from '#jobs/catalog';
 import { decodeResult, encodeResult } from './result-codec';
 import { isDuplicate, withRetry } from './retry.server';
@@ -23,8 +23,8 @@ export type IpmTransaction = {
   ): Promise<bigint>;
   /** Runs just before COMMIT, in the fixed order of the phases, then of `order`. */
   atEnd(phase: EndPhase, order: string, work: () => Promise<void>): void;
-  /** Next number of a gap-free series; only inside the phase `number`. */
-  nextNumber(series: string, year: number): Promise<bigint>;
+  /** Takes `count` numbers (1) of a gap-free series and answers the last; only inside the phase `number`. */
+  nextNumber(series: string, year: number, count?: number): Promise<bigint>;
 };
 
 export class KeyReusedError extends Error {
@@ -72,7 +72,7 @@ async function runOnce<Result>(
       await connection.rollback();
       return decodeResult(stored.result) as Result;
     }
-    const result = await runWork(sql, options, work);
+    const result = await runWork(connection, sql, options, work);
     await (isRefusal(result) ? connection.rollback() : connection.commit());
     return result;
   } catch (error) {
@@ -88,12 +88,13 @@ const isRefusal = (result: unknown) =>
   typeof result === 'object' && result !== null && 'ok' in result && result.ok === false;
 
 async function runWork<Result>(
+  connection: PoolConnection,
   sql: TenantSql,
   options: TransactionOptions,
   work: (tx: IpmTransaction) => Promise<Result>,
 ): Promise<Result> {
   const atEnd: { phase: EndPhase; order: string; work: () => Promise<void> }[] = [];
-  const result = await work(buildTransaction(sql, options, atEnd));
+  const result = await work(buildTransaction(connection, sql, options, atEnd));
   for (const phase of END_PHASES) {
     const done = new Set<unknown>();
     for (;;) {
@@ -113,6 +114,7 @@ async function runWork<Result>(
 }
 
 function buildTransaction(
+  connection: PoolConnection,
   sql: TenantSql,
   options: TransactionOptions,
   atEnd: { phase: EndPhase; order: string; work: () => Promise<void> }[],
@@ -136,18 +138,22 @@ function buildTransaction(
     atEnd: (phase, order, work) => {
       atEnd.push({ phase, order, work });
     },
-    nextNumber: (series, year) => nextNumber(sql, series, year),
+    nextNumber: (series, year, count = 1) => takeNumbers(connection, [ipmId, series, year], count),
   };
 }
 
-async function nextNumber(sql: TenantSql, series: string, year: number): Promise<bigint> {
-  await sql.run`INSERT INTO NumberSeries (ipmId, series, year, lastNumber)
-    VALUES (${sql.ipm}, ${series}, ${year}, 1)
-    ON DUPLICATE KEY UPDATE lastNumber = lastNumber + 1`;
-  const row = await sql.first<{ lastNumber: bigint }>`SELECT lastNumber FROM NumberSeries
-    WHERE ipmId = ${sql.ipm} AND series = ${series} AND year = ${year}`;
-  if (row === null) throw new Error(`series ${series} of ${String(year)} has no row`);
-  return row.lastNumber;
+/** One statement locks the counter, moves it and answers where it is: the row is hot. */
+async function takeNumbers(
+  connection: PoolConnection,
+  counter: readonly [ipmId: bigint, series: string, year: number],
+  count: number,
+): Promise<bigint> {
+  const [moved] = await connection.query<ResultSetHeader>(
+    `INSERT INTO NumberSeries (ipmId, series, year, lastNumber) VALUES (?, ?, ?, LAST_INSERT_ID(?))
+     ON DUPLICATE KEY UPDATE lastNumber = LAST_INSERT_ID(lastNumber + ?)`,
+    [...counter, count, count],
+  );
+  return BigInt(moved.insertId);
 }
 
 /** The insert waits for another transaction that holds the same key: a double click waits for the first. */
