@@ -19,16 +19,7 @@ export function planRestore({ bases, logs }, at) {
     throw outside(bases, logs);
   }
   const needed = last < 0 ? chain : chain.slice(0, last + 1);
-  return { base, logs: needed, stopAt: wanted === undefined ? undefined : stopSecond(wanted) };
-}
-
-/**
- * The binary log knows seconds only: an instant within a second takes the whole of it, an exact second
- * stops before it. Answered as mariadb-binlog reads it, in UTC.
- */
-function stopSecond(wanted) {
-  const second = new Date(Math.ceil(wanted / 1_000) * 1_000);
-  return second.toISOString().slice(0, 19).replace('T', ' ');
+  return { base, logs: needed, wanted };
 }
 
 const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?$/;

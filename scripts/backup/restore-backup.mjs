@@ -8,6 +8,7 @@ import { PersonError, step } from '../terminal.mjs';
 import { readManifest, requireIntact } from './manifest.mjs';
 import { withMariadbPrograms } from './mariadb-programs.mjs';
 import { planRestore } from './point-in-time.mjs';
+import { stopPoint } from './stop-point.mjs';
 import { restoreStoredFiles } from './stored-files.mjs';
 
 /** Restores a backup into an empty database, as it was at `at`; answers where it was taken. */
@@ -77,6 +78,7 @@ async function replay({ client, binlog, folder, plan, url, source }) {
       files.push(path);
     }
     const target = databaseOf(url);
+    const until = await stopPoint({ binlog, files, source, wanted: plan.wanted });
     const reading = binlog([
       '--disable-log-bin',
       '--skip-gtid-strict-mode',
@@ -85,8 +87,8 @@ async function replay({ client, binlog, folder, plan, url, source }) {
       `--database=${source}`,
       ...(source === target ? [] : [`--rewrite-db=${source}->${target}`]),
       `--start-position=${plan.base.position.position}`,
-      ...(plan.stopAt === undefined ? [] : [`--stop-datetime=${plan.stopAt}`]),
-      ...files,
+      ...until.stop,
+      ...until.files,
     ]);
     const applying = client(clientArguments(url), 'pipe');
     await Promise.all([feed(applying, reading.stdout), reading.done]);
