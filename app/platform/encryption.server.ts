@@ -1,8 +1,17 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto';
 import type { EncryptionKey } from './env.server';
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
+const NONCES_AT_ONCE = 256;
 
 /** Where a ciphertext lives: moved to another row, column or tenant it no longer opens. */
 export type CipherPlace = {
@@ -26,10 +35,13 @@ export type Vault = {
 export function createVault(keys: readonly EncryptionKey[], indexRoot: Buffer): Vault {
   const current = keys[0];
   if (current === undefined) throw new Error('no encryption key');
+  const currentKey = createSecretKey(current.bytes);
+  const indexKeyOf = indexKeys(indexRoot);
+  const nextNonce = nonces();
   return {
     encrypt(plain, place) {
-      const nonce = randomBytes(NONCE_BYTES);
-      const cipher = createCipheriv('aes-256-gcm', current.bytes, nonce);
+      const nonce = nextNonce();
+      const cipher = createCipheriv('aes-256-gcm', currentKey, nonce);
       cipher.setAAD(associatedData(place));
       const sealed = Buffer.concat([
         cipher.update(plain, 'utf8'),
@@ -51,9 +63,32 @@ export function createVault(keys: readonly EncryptionKey[], indexRoot: Buffer): 
     },
     isStale: (stored) => stored.split('.')[1] !== current.id,
     blindIndex(value, ipmId) {
-      const key = Buffer.from(hkdfSync('sha256', indexRoot, '', `blind-index:${ipmId}`, 32));
-      return createHmac('sha256', key).update(value, 'utf8').digest('hex');
+      return createHmac('sha256', indexKeyOf(ipmId)).update(value, 'utf8').digest('hex');
     },
+  };
+}
+
+/** Random bytes, each given out once; asked for by the hundred, as one call costs what one does. */
+function nonces() {
+  let bytes = Buffer.alloc(0);
+  return (): Buffer => {
+    if (bytes.length < NONCE_BYTES) bytes = randomBytes(NONCES_AT_ONCE * NONCE_BYTES);
+    const nonce = bytes.subarray(0, NONCE_BYTES);
+    bytes = bytes.subarray(NONCE_BYTES);
+    return nonce;
+  };
+}
+
+/** Deriving a key costs as much as hundreds of uses: a process keeps those that it has derived. */
+function indexKeys(root: Buffer) {
+  const known = new Map<bigint, KeyObject>();
+  return (ipmId: bigint): KeyObject => {
+    const kept = known.get(ipmId);
+    if (kept !== undefined) return kept;
+    const bytes = hkdfSync('sha256', root, '', `blind-index:${ipmId}`, 32);
+    const key = createSecretKey(Buffer.from(bytes));
+    known.set(ipmId, key);
+    return key;
   };
 }
 

@@ -57,17 +57,20 @@ async function ensureEmployers(source: Source, employers: readonly EmployerIdent
         SELECT ninea AS \`key\`, id FROM Employer WHERE ninea IN (${system.list(nineas)})`;
       return rows;
     },
-    make: (missing) =>
-      system.insertMany(
+    make: async (missing) => {
+      const rows = missing.map((row) => ({ ...row, id: newId(), createdAt: now }));
+      await system.insertMany(
         'Employer',
-        missing.map(({ ninea, legalName, regionCode }) => ({
-          id: newId(),
+        rows.map(({ id, ninea, legalName, regionCode, createdAt }) => ({
+          id,
           ninea,
           legalName,
           regionCode,
-          createdAt: now,
+          createdAt,
         })),
-      ),
+      );
+      return rows.map(({ ninea, id }) => ({ key: ninea, id }));
+    },
   });
 }
 
@@ -86,11 +89,11 @@ async function ensureProvider(source: Source, provider: ProviderIdentity): Promi
         } ORDER BY id LIMIT 1`;
       return rows.map(({ id }) => ({ key, id }));
     },
-    make: (missing) =>
-      system.insertMany(
-        'Provider',
-        missing.map((row) => ({ ...row, id: newId(), createdAt: now })),
-      ),
+    make: async (missing) => {
+      const rows = missing.map((row) => ({ ...row, id: newId(), createdAt: now }));
+      await system.insertMany('Provider', rows);
+      return rows.map(({ id }) => ({ key, id }));
+    },
   });
   const id = known.get(key);
   if (id === undefined) throw new Error('a provider has no national row');
@@ -105,11 +108,11 @@ async function ensurePersons(source: Source, nins: readonly (string | null)[]) {
     wanted,
     find: (keys) => system.rows<{ key: string; id: bigint }>`
       SELECT ninIndex AS \`key\`, id FROM Person WHERE ninIndex IN (${system.list(keys)})`,
-    make: (missing) =>
-      system.insertMany(
-        'Person',
-        missing.map((ninIndex) => ({ id: newId(), ninIndex, createdAt: now })),
-      ),
+    make: async (missing) => {
+      const rows = missing.map((ninIndex) => ({ id: newId(), ninIndex, createdAt: now }));
+      await system.insertMany('Person', rows);
+      return rows.map(({ ninIndex, id }) => ({ key: ninIndex, id }));
+    },
   });
   const nameless = indexes.filter((index) => index === null).map(() => newId());
   await system.insertMany(
@@ -128,7 +131,7 @@ async function ensurePersons(source: Source, nins: readonly (string | null)[]) {
 async function ensure<Wanted>(options: {
   readonly wanted: ReadonlyMap<string, Wanted>;
   readonly find: (keys: readonly string[]) => Promise<readonly { key: string; id: bigint }[]>;
-  readonly make: (missing: readonly Wanted[]) => Promise<void>;
+  readonly make: (missing: readonly Wanted[]) => Promise<readonly { key: string; id: bigint }[]>;
 }): Promise<ReadonlyMap<string, bigint>> {
   const { wanted, find, make } = options;
   // In one order everywhere, so that two processes wait for each other instead of deadlocking.
@@ -142,7 +145,8 @@ async function ensure<Wanted>(options: {
     });
     if (missing.length === 0) return found;
     try {
-      await make(missing);
+      for (const { key, id } of await make(missing)) found.set(key, id);
+      return found;
     } catch (error) {
       if (!isDuplicate(error) || attempt === ATTEMPTS) throw error;
     }

@@ -2,10 +2,12 @@ import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { PageHeader } from '~/components/page-header';
 import { Steps } from '~/components/steps';
+import { chooseColumns } from '~/features/imports/choose-columns.server';
 import { discardImport } from '~/features/imports/discard-import.server';
 import { ImportActions } from '~/features/imports/import-actions';
 import { readImportPage } from '~/features/imports/import-page.server';
-import { ImportBatchForm } from '~/features/imports/import-form';
+import { ImportColumns } from '~/features/imports/import-columns';
+import { ChooseColumnsForm, ImportBatchForm } from '~/features/imports/import-form';
 import { ImportReport } from '~/features/imports/import-report';
 import { ImportStateBadge } from '~/features/imports/import-state-badge';
 import { resumeImport } from '~/features/imports/resume-import.server';
@@ -18,6 +20,9 @@ export const loader = ipmLoader('import:read', (ctx) => readImportPage(ctx));
 const detail = (base: string, batchId: bigint) => `${base}/imports/${batchId}`;
 
 export const action = byIntent({
+  columns: ipmAction('import:run', ChooseColumnsForm, chooseColumns, {
+    done: ({ base }, _done, { batchId }) => ({ to: detail(base, batchId) }),
+  }),
   apply: ipmAction('import:run', ImportBatchForm, startImport, {
     done: ({ base }, _done, { batchId }) => ({
       to: detail(base, batchId),
@@ -38,6 +43,7 @@ export const action = byIntent({
 export const meta: MetaFunction = () => [{ title: 'Importation — icamo' }];
 
 const STEP_OF_STATE: Readonly<Record<string, number>> = {
+  mapping: 0,
   uploaded: 1,
   analysing: 1,
   ready: 1,
@@ -45,13 +51,15 @@ const STEP_OF_STATE: Readonly<Record<string, number>> = {
   applied: 3,
   refused: 0,
   discarded: 1,
+  undoing: 3,
+  undone: 3,
 };
 
 export default function Import() {
   const page = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const t = useT();
-  const { base, batch } = page;
+  const { base, batch, columnsHold } = page;
   return (
     <>
       <PageHeader
@@ -65,7 +73,11 @@ export default function Import() {
         steps={[t('imports.steps.upload'), t('imports.steps.review'), t('imports.steps.apply')]}
         current={STEP_OF_STATE[batch.state] ?? 0}
       />
-      <ImportReport page={page} />
+      {columnsHold === null || !page.mayImport ? (
+        <ImportReport page={page} />
+      ) : (
+        <ImportColumns page={page} samples={columnsHold} result={result} />
+      )}
     </>
   );
 }

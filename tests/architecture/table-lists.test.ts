@@ -101,6 +101,7 @@ describe('the lists of tables', () => {
           "OutboxHistory",
           "OutboxMessage",
           "ProviderInvoiceLine",
+          "RecordChange",
         ],
       }
     `);

@@ -29,19 +29,28 @@ const ACTIONS_LIMIT = 200;
 const EXPORT_PAGE = 1_000;
 export const AUDIT_PAGE_SIZE = 50;
 
-/** What was done to one record, the newest first. */
+/** What was done to one record, alone or with many others, the newest first. */
 export async function listHistory(
   { sql }: Asking,
   entityKind: string,
   entityId: bigint,
 ): Promise<AuditHistoryRow[]> {
-  const rows = await sql.rows<PayloadRow>`SELECT e.id, e.at, e.userId, e.actor, e.action,
+  const own = await sql.rows<PayloadRow>`SELECT e.id, e.at, e.userId, e.actor, e.action,
       e.entityKind, e.entityId, e.reason, p.\`before\`, p.\`after\`
     FROM AuditEntry e
     LEFT JOIN AuditPayload p ON p.ipmId = e.ipmId AND p.auditId = e.id
     WHERE e.ipmId = ${sql.ipm} AND e.entityKind = ${entityKind} AND e.entityId = ${entityId}
     ORDER BY e.id DESC LIMIT ${HISTORY_LIMIT}`;
-  return rows.map(withChanges);
+  const amongOthers = await sql.rows<PayloadRow>`SELECT e.id, e.at, e.userId, e.actor, e.action,
+      e.entityKind, e.entityId, e.reason, c.\`before\`, c.\`after\`
+    FROM RecordChange c
+    JOIN AuditEntry e ON e.ipmId = c.ipmId AND e.id = c.auditId
+    WHERE c.ipmId = ${sql.ipm} AND c.entityId = ${entityId} AND c.entityKind = ${entityKind}
+    ORDER BY c.auditId DESC LIMIT ${HISTORY_LIMIT}`;
+  return [...own, ...amongOthers]
+    .sort((a, b) => (a.id > b.id ? -1 : 1))
+    .slice(0, HISTORY_LIMIT)
+    .map(withChanges);
 }
 
 export async function listAudit(

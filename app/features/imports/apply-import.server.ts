@@ -7,12 +7,14 @@ import {
   countOutcomes,
   decideChunk,
   storeWrongRows,
-  worksOf,
+  valuesOf,
   type Outcome,
 } from './chunk-outcome.server';
 import type { Importer } from './importer';
 import { withImporter } from './importers.server';
+import { readAhead } from './read-ahead';
 import { readBatch, type BatchRow } from './read-batch.server';
+import { writeOutcomes } from './write-outcomes.server';
 
 /**
  * Applies the good rows, a chunk per transaction. The count of applied rows is committed with each
@@ -45,15 +47,11 @@ async function applyRows<Value, Prepared, Work>(
   batch: ImportBatchRow,
   importer: Importer<Value, Prepared, Work>,
 ) {
-  let from = 0;
-  for await (const chunk of readBatch(ctx, batch, { importer, chunkRows: CHUNK_ROWS })) {
+  for await (const task of readAhead(prepareChunks(ctx, batch, importer))) {
     ctx.signal?.throwIfAborted();
-    const to = from + chunk.length;
-    if (to > batch.appliedCount) {
-      await applyChunk(ctx, { batch, importer, chunk, from });
-      await reportProgress(ctx, batch.id, { state: 'running', done: to, total: batch.rowCount });
-    }
-    from = to;
+    await applyChunk(ctx, task);
+    const done = task.from + task.chunk.length;
+    await reportProgress(ctx, batch.id, { state: 'running', done, total: batch.rowCount });
   }
 }
 
@@ -61,33 +59,42 @@ type ChunkTask<Value, Prepared, Work> = {
   readonly batch: ImportBatchRow;
   readonly importer: Importer<Value, Prepared, Work>;
   readonly chunk: readonly BatchRow<Value>[];
+  readonly prepared: Prepared;
   /** Rows of data before this chunk. */
   readonly from: number;
 };
 
-/** National rows first, in transactions of their own; then the tenant's chunk, decided again under lock. */
+/** The chunks that are not applied yet, each with the national rows that its records will point to. */
+async function* prepareChunks<Value, Prepared, Work>(
+  ctx: TenantContext,
+  batch: ImportBatchRow,
+  importer: Importer<Value, Prepared, Work>,
+): AsyncGenerator<ChunkTask<Value, Prepared, Work>> {
+  let end = 0;
+  for await (const rows of readBatch(ctx, batch, { importer, chunkRows: CHUNK_ROWS })) {
+    const from = Math.max(end, batch.appliedCount);
+    const chunk = rows.slice(from - end);
+    end += rows.length;
+    if (chunk.length === 0) continue;
+    const prepared = await importer.prepare(ctx, valuesOf(chunk));
+    yield { batch, importer, chunk, prepared, from };
+  }
+}
+
+/** One transaction; the rows are decided under lock, for the records may have changed since the dry run. */
 async function applyChunk<Value, Prepared, Work>(
   ctx: TenantContext,
-  task: ChunkTask<Value, Prepared, Work>,
+  { batch, importer, chunk, prepared, from }: ChunkTask<Value, Prepared, Work>,
 ) {
-  const { batch, importer, chunk, from } = task;
-  const { effectiveOn } = batch;
-  const expected = await decideChunk(ctx, ctx.sql, {
-    importer,
-    chunk,
-    terms: { effectiveOn, lock: false },
-  });
-  const prepared = await importer.prepare(ctx, worksOf(expected));
   await ctx.transaction(async (tx) => {
     const current = await getBatch(tx, batch.id, 'lock');
     // Another worker, or this one before an answer was lost, has committed it.
     if (current.state !== 'applying' || current.appliedCount > from) return;
-    const terms = { effectiveOn, lock: true };
+    const terms = { effectiveOn: batch.effectiveOn, lock: true };
     const outcomes = await decideChunk(ctx, tx.sql, { importer, chunk, terms });
-    await importer.write(ctx, tx, worksOf(outcomes), prepared);
     await storeWrongRows(tx.sql, batch.id, outcomes, current.wrongCount);
     await countChunk(tx, batch.id, outcomes, from);
-    await auditChunk(ctx, tx, batch, outcomes);
+    await writeOutcomes(ctx, tx, { batch, importer, outcomes, prepared });
   });
 }
 
@@ -105,25 +112,4 @@ async function countChunk(
       wrongCount = wrongCount + ${counts.wrong}, updatedAt = ${tx.now}
     WHERE ipmId = ${sql.ipm} AND id = ${batchId} AND appliedCount = ${from}`;
   if (counted !== 1) throw new Error('the chunk does not follow what was applied before');
-}
-
-/** One entry of the journal for the chunk, with what changed in each record. */
-async function auditChunk(
-  ctx: TenantContext,
-  tx: IpmTransaction,
-  batch: ImportBatchRow,
-  outcomes: readonly Outcome<unknown>[],
-) {
-  const records = outcomes.flatMap(({ row, decision }) => {
-    if (decision.outcome === 'create') return [{ row: row.number, after: decision.after }];
-    if (decision.outcome !== 'change') return [];
-    return [{ row: row.number, before: decision.before, after: decision.after }];
-  });
-  if (records.length === 0) return;
-  await recordAudit(ctx, tx, {
-    action: 'import.chunk-applied',
-    entityKind: 'import',
-    entityId: batch.id,
-    after: { kind: batch.kind, ...countOutcomes(outcomes), records },
-  });
 }

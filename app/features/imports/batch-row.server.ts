@@ -2,9 +2,10 @@ import { NotFound } from '~/domain/outcome';
 import type { ImportKind } from '~/domain/import/header-names';
 import type { Day } from '~/domain/period';
 import type { TenantContext, TenantSql } from '~/platform/context';
-import type { FileColumn } from './read-batch.server';
+import type { FileColumn } from './find-columns.server';
 
 export const IMPORT_STATES = [
+  'mapping',
   'uploaded',
   'analysing',
   'ready',
@@ -12,6 +13,8 @@ export const IMPORT_STATES = [
   'applied',
   'refused',
   'discarded',
+  'undoing',
+  'undone',
 ] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 
@@ -25,12 +28,19 @@ export type ImportBatchRow = {
   readonly state: ImportState;
   readonly refusal: string | null;
   readonly columns: readonly FileColumn[];
+  /** Number of the row that holds the headers. */
+  readonly headerRow: number;
+  readonly isComplete: boolean;
   readonly effectiveOn: Day;
   readonly rowCount: number;
   readonly createCount: number;
   readonly changeCount: number;
   readonly unchangedCount: number;
   readonly wrongCount: number;
+  readonly warningCount: number;
+  readonly leaverCount: number;
+  readonly endedCount: number;
+  readonly leaversEndOn: Day | null;
   readonly appliedCount: number;
   readonly createdBy: bigint;
   readonly createdAt: Date;
@@ -45,9 +55,10 @@ export async function getBatch(
 ): Promise<ImportBatchRow> {
   const { sql } = ctx;
   const row = await sql.first<ImportBatchRow & { columns: unknown }>`
-    SELECT id, kind, fileName, format, storageKey, sizeBytes, state, refusal, columns, effectiveOn,
-      rowCount, createCount, changeCount, unchangedCount, wrongCount, appliedCount, createdBy,
-      createdAt, updatedAt
+    SELECT id, kind, fileName, format, storageKey, sizeBytes, state, refusal, columns, headerRow,
+      isComplete, effectiveOn, rowCount, createCount, changeCount, unchangedCount, wrongCount,
+      warningCount, leaverCount, endedCount, leaversEndOn, appliedCount, createdBy, createdAt,
+      updatedAt
     FROM ImportBatch WHERE ipmId = ${sql.ipm} AND id = ${batchId}
     ${lock === 'lock' ? sql.part`FOR UPDATE` : sql.none}`;
   if (row === null) throw new NotFound();

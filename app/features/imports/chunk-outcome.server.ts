@@ -3,7 +3,7 @@ import type { Decision, Importer, ImportTerms, RowProblem } from './importer';
 import type { BatchRow } from './read-batch.server';
 
 /** Rows per transaction: short enough to hold few locks, long enough that commits cost little. */
-export const CHUNK_ROWS = 500;
+export const CHUNK_ROWS = 1_000;
 /** All wrong rows are counted; as many are kept to be shown and given back as a file. */
 export const STORED_WRONG_ROWS = 20_000;
 
@@ -30,7 +30,7 @@ export async function decideChunk<Value, Prepared, Work>(
   },
 ): Promise<Outcome<Work>[]> {
   const { importer, chunk, terms } = options;
-  const values = chunk.flatMap((row) => (row.ok ? [row.value] : []));
+  const values = valuesOf(chunk);
   const decisions = values.length === 0 ? [] : await importer.decide(ctx, sql, values, terms);
   let next = 0;
   return chunk.map((row) => {
@@ -54,9 +54,8 @@ export const addCounts = (a: Counts, b: Counts): Counts => ({
   wrong: a.wrong + b.wrong,
 });
 
-export function worksOf<Work>(outcomes: readonly Outcome<Work>[]): Work[] {
-  return outcomes.flatMap(({ decision }) => ('work' in decision ? [decision.work] : []));
-}
+export const valuesOf = <Value>(chunk: readonly BatchRow<Value>[]): Value[] =>
+  chunk.flatMap((row) => (row.ok ? [row.value] : []));
 
 /** Replaces the wrong rows of the chunk's part of the file, as far as there is room. */
 export async function storeWrongRows(

@@ -1,7 +1,9 @@
 import type { CommandResult, IpmContext } from '~/platform/context';
 import { recordAudit } from '../audit/record-audit.server';
-import { getBatch, moveBatch } from './batch-row.server';
+import { getBatch, moveBatch, type ImportState } from './batch-row.server';
 import type { ImportBatchInput } from './import-form';
+
+const DISCARDED_FROM: ReadonlySet<ImportState> = new Set(['mapping', 'ready', 'refused']);
 
 /** Sets a file aside before anything of it is applied; it stays in the list. */
 export async function discardImport(
@@ -10,7 +12,7 @@ export async function discardImport(
 ): Promise<CommandResult> {
   return ctx.transaction(async (tx) => {
     const batch = await getBatch(tx, batchId, 'lock');
-    if (batch.state !== 'ready' && batch.state !== 'refused') {
+    if (!DISCARDED_FROM.has(batch.state)) {
       return { ok: false, reason: 'import-not-ready' };
     }
     await moveBatch(tx.sql, { batchId, from: batch.state, to: 'discarded', now: tx.now });

@@ -12,7 +12,7 @@ export function ImportActions({ page, result }: ImportActionsProps) {
   if (!mayImport) return null;
   const count = batch.createCount + batch.changeCount;
   const id = <input type="hidden" name="batchId" value={String(batch.id)} />;
-  const mayDiscard = batch.state === 'ready' || batch.state === 'refused';
+  const mayDiscard = ['mapping', 'ready', 'refused'].includes(batch.state);
   return (
     <>
       {mayDiscard && (

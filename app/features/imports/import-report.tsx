@@ -16,8 +16,8 @@ import { ImportWrongRows } from './import-wrong-rows';
 export function ImportReport({ page }: { readonly page: ImportPage }) {
   const t = useT();
   const { base, batch, samples, wrong, history } = page;
-  const isWorking = ['uploaded', 'analysing', 'applying'].includes(batch.state);
-  const isApplied = batch.state === 'applied';
+  const isWorking = ['uploaded', 'analysing', 'applying', 'undoing'].includes(batch.state);
+  const isApplied = batch.state === 'applied' || batch.state === 'undone';
   return (
     <DetailLayout
       main={
@@ -146,7 +146,7 @@ function Counts({ page: { batch } }: { readonly page: ImportPage }) {
   );
 }
 
-function Facts({ page: { batch, history } }: { readonly page: ImportPage }) {
+function Facts({ page: { batch, history, mayImport } }: { readonly page: ImportPage }) {
   const t = useT();
   const kilobytes = Math.max(1, Math.round(Number(batch.sizeBytes) / 1024));
   const read = batch.columns.flatMap(({ column }) =>
@@ -166,7 +166,16 @@ function Facts({ page: { batch, history } }: { readonly page: ImportPage }) {
       : [{ label: t('imports.facts.ignored'), value: ignored.join(', ') }]),
   ];
   return (
-    <Section>
+    <Section
+      actions={
+        mayImport &&
+        batch.state === 'ready' && (
+          <LinkButton to="?columns" size="small">
+            {t('imports.mapping.change')}
+          </LinkButton>
+        )
+      }
+    >
       <dl className="flex flex-col gap-3">
         {facts.map(({ label, value }) => (
           <div key={label}>

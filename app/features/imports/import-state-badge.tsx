@@ -3,6 +3,7 @@ import { useT } from '~/i18n/t';
 import type { ImportState } from './batch-row.server';
 
 const TONES: Readonly<Record<ImportState, Tone>> = {
+  mapping: 'waiting',
   uploaded: 'progress',
   analysing: 'progress',
   ready: 'waiting',
@@ -10,6 +11,8 @@ const TONES: Readonly<Record<ImportState, Tone>> = {
   applied: 'settled',
   refused: 'late',
   discarded: 'ended',
+  undoing: 'progress',
+  undone: 'ended',
 };
 
 export function ImportStateBadge({ state }: { readonly state: ImportState }) {

@@ -49,8 +49,12 @@ export type ImportTerms = {
 
 /** What one kind of file does with its rows; the reading, counting and committing is the same for all. */
 export type Importer<Value, Prepared, Work> = {
+  /** How the journal names the records. */
+  readonly entityKind: 'affiliation' | 'participant' | 'dependant';
   readonly parse: (cells: RowCells) => ParsedRow<Value>;
   readonly keysOf: (value: Value) => readonly FileKey[];
+  /** National rows that new records will point to: made before the transaction, again does no harm. */
+  readonly prepare: (ctx: TenantContext, values: readonly Value[]) => Promise<Prepared>;
   /** One decision for each value, in order; reads by sets, never row by row. */
   readonly decide: (
     ctx: TenantContext,
@@ -58,14 +62,33 @@ export type Importer<Value, Prepared, Work> = {
     values: readonly Value[],
     terms: ImportTerms,
   ) => Promise<readonly Decision<Work>[]>;
-  /** National rows that the transaction will point to. */
-  readonly prepare: (ctx: TenantContext, works: readonly Work[]) => Promise<Prepared>;
+  /** Answers what was written, in the order of the works. */
   readonly write: (
     ctx: TenantContext,
     tx: IpmTransaction,
     works: readonly Work[],
     prepared: Prepared,
-  ) => Promise<void>;
+  ) => Promise<readonly WrittenRecord[]>;
+};
+
+export type WrittenRecord = {
+  readonly id: bigint;
+  /** What puts the record back as it was; null for one that was made. */
+  readonly undo: RecordUndo | null;
+};
+
+/** How a changed record was; amounts and ids as text, for JSON knows no such numbers. */
+export type RecordUndo = {
+  readonly fields: FieldValues;
+  readonly employment?: {
+    readonly inserted: string | null;
+    readonly closed: readonly { readonly id: string; readonly validTo: Day }[];
+    readonly corrected: {
+      readonly id: string;
+      readonly affiliationId: string;
+      readonly monthlySalaryXof: string;
+    } | null;
+  };
 };
 
 /** Fields of `after` that differ from `before`, with both values; an absent value in the file changes nothing. */

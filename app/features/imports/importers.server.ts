@@ -30,6 +30,7 @@ export function withImporter<Result>(
 }
 
 const EMPLOYERS: Importer<EmployerRow, ReadonlyMap<string, bigint>, EmployerWork> = {
+  entityKind: 'affiliation',
   parse: parseEmployerRow,
   keysOf: ({ ninea }) => [{ column: 'ninea', code: 'row-repeated', key: ninea }],
   decide: decideEmployers,
@@ -38,6 +39,7 @@ const EMPLOYERS: Importer<EmployerRow, ReadonlyMap<string, bigint>, EmployerWork
 };
 
 const PARTICIPANTS: Importer<ParticipantRow, ReadonlyMap<string, bigint>, ParticipantWork> = {
+  entityKind: 'participant',
   parse: parseParticipantRow,
   keysOf: ({ matricule, nin }) => [
     { column: 'matricule', code: 'row-repeated', key: matriculeKey(matricule) },
@@ -49,6 +51,7 @@ const PARTICIPANTS: Importer<ParticipantRow, ReadonlyMap<string, bigint>, Partic
 };
 
 const DEPENDANTS: Importer<DependantValue, readonly bigint[], DependantWork> = {
+  entityKind: 'dependant',
   parse(cells) {
     const parsed = parseDependantRow(cells);
     if (!parsed.ok) return parsed;

@@ -43,7 +43,8 @@ async function knownDependants(
   if (participants.length === 0) return new Map<string, KnownDependant>();
   const ids = participants.map(({ id }) => id);
   const rows = await sql.rows<KnownDependant>`
-    SELECT id, participantId, matchKey, sex, schoolCertificateUntil, validTo FROM Dependant
+    SELECT id, participantId, matchKey, sex, schoolCertificateUntil, validFrom, validTo
+    FROM Dependant
     WHERE ipmId = ${sql.ipm} AND participantId IN (${sql.list(ids)}) ${lock}`;
   return new Map(rows.map((row) => [`${row.participantId}|${row.matchKey}`, row]));
 }

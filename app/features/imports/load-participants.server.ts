@@ -49,7 +49,8 @@ async function knownParticipants(
 ) {
   const matricules = values.map(({ matricule }) => matricule);
   const rows = await sql.rows<KnownParticipant>`
-    SELECT id, matricule, lastName, firstName, birthDate, sex, phone, email, ninIndex, status
+    SELECT id, matricule, lastName, firstName, birthDate, sex, phone, email, ninIndex,
+      ninCiphertext, personId, status, leftOn
     FROM Participant WHERE ipmId = ${sql.ipm} AND matricule IN (${sql.list(matricules)}) ${lock}`;
   return new Map(rows.map((row) => [matriculeKey(row.matricule), row]));
 }

@@ -11,6 +11,7 @@ export type KnownDependant = {
   readonly matchKey: string;
   readonly sex: string | null;
   readonly schoolCertificateUntil: Day | null;
+  readonly validFrom: Day;
   readonly validTo: Day;
 };
 

@@ -17,7 +17,10 @@ export type KnownParticipant = {
   readonly phone: string | null;
   readonly email: string | null;
   readonly ninIndex: string | null;
+  readonly ninCiphertext: string | null;
+  readonly personId: bigint;
   readonly status: string;
+  readonly leftOn: Day | null;
 };
 
 export type ParticipantFacts = {
@@ -44,6 +47,8 @@ export type ParticipantWork = {
   readonly fields: Readonly<Record<string, string | null>>;
   readonly ninChanges: boolean;
   readonly employment: EmploymentChange | null;
+  /** As they are before the change. */
+  readonly employments: readonly KnownEmployment[];
 };
 
 /** The database compares matricules without regard to case and accents; so do we. */
@@ -116,6 +121,7 @@ function planNew(
       fields: {},
       ninChanges: facts.ninIndex !== null,
       employment: planEmployment([], wanted),
+      employments: [],
     },
   };
 }
@@ -159,6 +165,7 @@ function planKnown(
       fields: changed.after,
       ninChanges,
       employment,
+      employments,
     },
   };
 }

@@ -1,19 +1,12 @@
-import {
-  cellsByColumn,
-  recogniseHeaders,
-  type ImportColumn,
-  type ImportKind,
-} from '~/domain/import/header-names';
+import { cellsByColumn } from '~/domain/import/header-names';
 import type { TenantContext } from '~/platform/context';
-import type { FileKey, Importer, RowProblem } from './importer';
-import { readRows, type StoredSheet } from '../spreadsheets/read-rows.server';
+import { readRowBlocks } from '../spreadsheets/read-rows.server';
 import { UnreadableFile, type SheetRow } from '../spreadsheets/sheet-row';
+import type { ImportBatchRow } from './batch-row.server';
+import type { FileKey, Importer, RowProblem } from './importer';
+import { createRowKeys, type RowKeys } from './row-keys';
 
-/** Title lines may stand above the headers. */
-const HEADER_WITHIN_ROWS = 30;
 export const MAX_IMPORT_ROWS = 500_000;
-
-export type FileColumn = { readonly header: string; readonly column: ImportColumn | null };
 
 /** A row of data: read, or refused for what it says by itself or repeats from a row before. */
 export type BatchRow<Value> = { readonly number: number; readonly cells: readonly string[] } & (
@@ -21,36 +14,36 @@ export type BatchRow<Value> = { readonly number: number; readonly cells: readonl
   | { readonly ok: false; readonly problems: readonly RowProblem[] }
 );
 
+type Sheet = Pick<ImportBatchRow, 'storageKey' | 'format' | 'columns' | 'headerRow'>;
+
 /** Chunks of a file's rows of data, always cut at the same rows. @throws UnreadableFile */
 export async function* readBatch<Value>(
   ctx: TenantContext,
-  sheet: StoredSheet & { readonly kind: ImportKind },
+  sheet: Sheet,
   options: {
     readonly importer: Pick<Importer<Value, never, never>, 'parse' | 'keysOf'>;
     readonly chunkRows: number;
+    readonly rowKeys?: RowKeys;
   },
 ): AsyncGenerator<readonly BatchRow<Value>[]> {
-  const { importer, chunkRows } = options;
-  const rows = readRows(ctx.ports.storage, sheet);
-  const { columns } = await findHeader(rows, sheet.kind);
-  const recognised = { columns: columns.map(({ column }) => column) };
-  const firstRows = new Map<string, number>();
+  const { importer, chunkRows, rowKeys = createRowKeys() } = options;
+  const columns = sheet.columns.map(({ column }) => column);
+  const read = (row: SheetRow): BatchRow<Value> => {
+    const parsed = importer.parse(cellsByColumn({ columns }, row.cells));
+    const { number, cells } = row;
+    if (!parsed.ok) return { number, cells, ok: false, problems: parsed.reasons };
+    const problems = repeated(importer.keysOf(parsed.value), number, rowKeys);
+    if (problems.length > 0) return { number, cells, ok: false, problems };
+    return { number, cells, ok: true, value: parsed.value };
+  };
   let chunk: BatchRow<Value>[] = [];
   let count = 0;
-  for await (const row of rows) {
-    if ((count += 1) > MAX_IMPORT_ROWS) throw new UnreadableFile('import-too-many-rows');
-    const parsed = importer.parse(cellsByColumn(recognised, row.cells));
-    if (parsed.ok) {
-      const problems = repeated(importer.keysOf(parsed.value), row.number, firstRows);
-      chunk.push(
-        problems.length > 0
-          ? { ...row, ok: false, problems }
-          : { ...row, ok: true, value: parsed.value },
-      );
-    } else {
-      chunk.push({ ...row, ok: false, problems: parsed.reasons });
-    }
-    if (chunk.length === chunkRows) {
+  for await (const rows of readRowBlocks(ctx.ports.storage, sheet)) {
+    for (const row of rows) {
+      if (row.number <= sheet.headerRow) continue;
+      if ((count += 1) > MAX_IMPORT_ROWS) throw new UnreadableFile('import-too-many-rows');
+      chunk.push(read(row));
+      if (chunk.length < chunkRows) continue;
       yield chunk;
       chunk = [];
     }
@@ -58,53 +51,17 @@ export async function* readBatch<Value>(
   if (chunk.length > 0) yield chunk;
 }
 
-/** The columns of a stored file, to refuse it at once when it cannot be read. @throws UnreadableFile */
-export async function readColumns(
-  ctx: TenantContext,
-  sheet: StoredSheet & { readonly kind: ImportKind },
-): Promise<HeaderFound> {
-  const rows = readRows(ctx.ports.storage, sheet);
-  try {
-    const found = await findHeader(rows, sheet.kind);
-    const next = await rows.next();
-    if (next.done) throw new UnreadableFile('import-no-rows');
-    return found;
-  } finally {
-    await rows.return(undefined);
-  }
-}
-
-export type HeaderFound = { readonly columns: readonly FileColumn[] };
-
-async function findHeader(rows: AsyncGenerator<SheetRow>, kind: ImportKind): Promise<HeaderFound> {
-  let best: { readonly missing: readonly ImportColumn[]; readonly known: number } | null = null;
-  for (let looked = 0; looked < HEADER_WITHIN_ROWS; looked += 1) {
-    const next = await rows.next();
-    if (next.done) break;
-    const headers = next.value.cells.map((cell) => cell.trim());
-    const { columns, missing } = recogniseHeaders(kind, headers);
-    const known = columns.filter((column) => column !== null).length;
-    if (missing.length === 0) {
-      return {
-        columns: headers.map((header, index) => ({ header, column: columns[index] ?? null })),
-      };
-    }
-    if (known > (best?.known ?? 1)) best = { missing, known };
-  }
-  if (best === null) throw new UnreadableFile('import-header-not-found');
-  throw new UnreadableFile('import-columns-missing', { columns: best.missing.join(', ') });
-}
+const NONE: readonly RowProblem[] = [];
 
 function repeated(
   keys: readonly FileKey[],
   rowNumber: number,
-  firstRows: Map<string, number>,
-): RowProblem[] {
-  const problems: RowProblem[] = [];
+  rowKeys: RowKeys,
+): readonly RowProblem[] {
+  let problems = NONE;
   for (const { column, code, key } of keys) {
-    const known = firstRows.get(`${code}|${key}`);
-    if (known === undefined) firstRows.set(`${code}|${key}`, rowNumber);
-    else problems.push({ column, code, value: String(known) });
+    const known = rowKeys.claim(`${code}|${key}`, rowNumber);
+    if (known !== null) problems = [...problems, { column, code, value: String(known) }];
   }
   return problems;
 }

@@ -4,7 +4,7 @@ import type { Upload } from '~/platform/upload.server';
 import { recordAudit } from '../audit/record-audit.server';
 import { kindOfStored } from '../spreadsheets/stored-kind.server';
 import type { UploadImportInput } from './import-form';
-import { readColumns, type FileColumn } from './read-batch.server';
+import { findColumns, type FileColumns } from './find-columns.server';
 import { UnreadableFile } from '../spreadsheets/sheet-row';
 
 type StoredUpload = Extract<Upload, { state: 'stored' }>;
@@ -29,8 +29,9 @@ export async function receiveImport(
       storageKey: upload.key,
       sha256: upload.sha256,
       sizeBytes: BigInt(upload.sizeBytes),
-      state: 'uploaded',
+      state: needsPeople(opened) ? 'mapping' : 'uploaded',
       columns: JSON.stringify(opened.columns),
+      headerRow: opened.headerRow,
       effectiveOn: input.effectiveOn,
       createdBy: ctx.user.id,
       createdAt: tx.now,
@@ -43,7 +44,7 @@ export async function receiveImport(
       after: { kind: input.kind, fileName: upload.fileName, sha256: upload.sha256 },
     });
     await startProgress(tx, batchId, 'import.analyse');
-    await tx.enqueue('import.analyse', { batchId });
+    if (!needsPeople(opened)) await tx.enqueue('import.analyse', { batchId });
     return { batchId, storageKey: upload.key };
   });
   // The same form sent twice: the first file is the batch's, the second copy is not needed.
@@ -51,7 +52,11 @@ export async function receiveImport(
   return { ok: true, ...result };
 }
 
-type Table = { readonly format: 'csv' | 'xlsx'; readonly columns: readonly FileColumn[] };
+type Table = FileColumns & { readonly format: 'csv' | 'xlsx' };
+
+/** A column lacks, or one is left that nobody has said anything about: then people say what is what. */
+const needsPeople = ({ missing, undecided }: FileColumns) =>
+  missing.length > 0 || undecided.length > 0;
 
 async function openTable(
   ctx: IpmContext,
@@ -62,8 +67,7 @@ async function openTable(
   if (content !== 'csv' && content !== 'xlsx') return refuse(`import-file-${content}`);
   try {
     const sheet = { kind: input.kind, storageKey: upload.key, format: content };
-    const { columns } = await readColumns(ctx, sheet);
-    return { format: content, columns };
+    return { ...(await findColumns(ctx, sheet)), format: content };
   } catch (error) {
     if (error instanceof UnreadableFile) return refuse(error.reason, error.values);
     throw error;

@@ -1,13 +1,19 @@
 import { OPEN_END } from '~/domain/period';
 import type { IpmTransaction, TenantContext } from '~/platform/context';
-import type { DependantWork } from './plan-dependant';
+import type { RecordUndo, WrittenRecord } from './importer';
+import { decideDependants } from './load-dependants.server';
+import type { DependantValue, DependantWork } from './plan-dependant';
 
-/** A national person for each new dependant, in the order of the rows. */
+/** A national person for each dependant that nobody knows yet: as many as the works will ask for. */
 export async function prepareDependants(
   ctx: TenantContext,
-  works: readonly DependantWork[],
+  values: readonly DependantValue[],
 ): Promise<readonly bigint[]> {
-  const added = works.filter((work) => work.known === null);
+  const decisions = await decideDependants(ctx, ctx.sql, values, {
+    effectiveOn: ctx.today,
+    lock: false,
+  });
+  const added = decisions.filter(({ outcome }) => outcome === 'create');
   return ctx.identities.ensurePersons(added.map(() => null));
 }
 
@@ -16,28 +22,32 @@ export async function writeDependants(
   tx: IpmTransaction,
   works: readonly DependantWork[],
   persons: readonly bigint[],
-): Promise<void> {
+): Promise<WrittenRecord[]> {
   const { sql } = tx;
+  const ids = new Map(works.map((work) => [work, work.known?.id ?? tx.newId()]));
   const added = works.filter((work) => work.known === null);
   await sql.insertMany(
     'Dependant',
-    added.map(({ value, participantId, linkedOn }, index) => ({
-      id: tx.newId(),
-      participantId,
-      // Persons made for nothing are harmless; one too few is made up for by the next attempt.
-      personId: required(persons[index]),
-      matchKey: value.matchKey,
-      lastName: value.lastName,
-      firstName: value.firstName,
-      birthDate: value.birthDate,
-      sex: value.sex,
-      relation: value.relation,
-      schoolCertificateUntil: value.schoolCertificateUntil,
-      validFrom: linkedOn,
-      validTo: OPEN_END,
-      createdAt: tx.now,
-      updatedAt: tx.now,
-    })),
+    added.map((work, index) => {
+      const { value, participantId, linkedOn } = work;
+      return {
+        id: required(ids.get(work)),
+        participantId,
+        // Persons made for nothing are harmless; one too few is made up for by the next attempt.
+        personId: required(persons[index]),
+        matchKey: value.matchKey,
+        lastName: value.lastName,
+        firstName: value.firstName,
+        birthDate: value.birthDate,
+        sex: value.sex,
+        relation: value.relation,
+        schoolCertificateUntil: value.schoolCertificateUntil,
+        validFrom: linkedOn,
+        validTo: OPEN_END,
+        createdAt: tx.now,
+        updatedAt: tx.now,
+      };
+    }),
   );
   for (const { known, fields, returns, linkedOn } of works) {
     if (known === null) continue;
@@ -47,6 +57,13 @@ export async function writeDependants(
         ${returns ? sql.part`, validFrom = ${linkedOn}, validTo = ${OPEN_END}` : sql.none}
       WHERE ipmId = ${sql.ipm} AND id = ${known.id}`;
   }
+  return works.map((work) => ({ id: required(ids.get(work)), undo: undoOf(work) }));
+}
+
+function undoOf({ known }: DependantWork): RecordUndo | null {
+  if (known === null) return null;
+  const { sex, schoolCertificateUntil, validFrom, validTo } = known;
+  return { fields: { sex, schoolCertificateUntil, validFrom, validTo } };
 }
 
 function required(id: bigint | undefined): bigint {

@@ -1,15 +1,16 @@
 import type { IpmTransaction, TenantContext } from '~/platform/context';
 import { insertAffiliations } from '../employers/affiliation-number-queries.server';
+import type { EmployerRow } from '~/domain/import/employer-row';
+import type { RecordUndo, WrittenRecord } from './importer';
 import type { EmployerWork } from './plan-employer';
 
-/** National row of each employer that the IPM does not know yet. */
+/** National row of each employer; one that the IPM already knows is there already. */
 export function prepareEmployers(
   ctx: TenantContext,
-  works: readonly EmployerWork[],
+  values: readonly EmployerRow[],
 ): Promise<ReadonlyMap<string, bigint>> {
-  const added = works.filter((work) => work.known === null);
   return ctx.identities.ensureEmployers(
-    added.map(({ value: { ninea, legalName, regionCode } }) => ({ ninea, legalName, regionCode })),
+    values.map(({ ninea, legalName, regionCode }) => ({ ninea, legalName, regionCode })),
   );
 }
 
@@ -18,7 +19,7 @@ export async function writeEmployers(
   tx: IpmTransaction,
   works: readonly EmployerWork[],
   identities: ReadonlyMap<string, bigint>,
-): Promise<void> {
+): Promise<WrittenRecord[]> {
   const { sql } = tx;
   for (const { known, fields } of works) {
     if (known === null) continue;
@@ -28,14 +29,30 @@ export async function writeEmployers(
         address = ${kept.address}, updatedAt = ${tx.now}
       WHERE ipmId = ${sql.ipm} AND id = ${known.id}`;
   }
+  const ids = new Map(works.map((work) => [work, work.known?.id ?? tx.newId()]));
+  const idOf = (work: EmployerWork) => required(ids.get(work));
   const added = works.filter((work) => work.known === null);
   insertAffiliations(
     tx,
-    added.map(({ value, affiliatedOn }) => {
-      const employerId = identities.get(value.ninea);
-      if (employerId === undefined) throw new Error('an employer has no national row');
+    added.map((work) => {
+      const { value, affiliatedOn } = work;
+      const id = idOf(work);
+      const employerId = required(identities.get(value.ninea));
       const { ninea, legalName: name, regionCode, sector, phone, email, address } = value;
-      return { employerId, ninea, name, sector, phone, email, address, regionCode, affiliatedOn };
+      const contact = { phone, email, address };
+      return { id, employerId, ninea, name, sector, ...contact, regionCode, affiliatedOn };
     }),
   );
+  return works.map((work) => ({ id: idOf(work), undo: undoOf(work) }));
+}
+
+function undoOf({ known }: EmployerWork): RecordUndo | null {
+  if (known === null) return null;
+  const { name, regionCode, sector, phone, email, address } = known;
+  return { fields: { name, regionCode, sector, phone, email, address } };
+}
+
+function required(id: bigint | undefined): bigint {
+  if (id === undefined) throw new Error('an employer has no national row');
+  return id;
 }

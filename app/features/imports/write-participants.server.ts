@@ -1,15 +1,26 @@
 import type { IpmTransaction, TenantContext } from '~/platform/context';
 import type { InsertRow } from '~/platform/database/tenant-sql.server';
-import type { KnownParticipant, ParticipantWork } from './plan-participant';
+import type { ParticipantRow } from '~/domain/import/participant-row';
+import type { RecordUndo, WrittenRecord } from './importer';
+import { matriculeKey, type KnownParticipant, type ParticipantWork } from './plan-participant';
 
-/** National person of each row that is new or brings a new national number. */
+/** National person of each row that is new or brings a new national number, by matricule. */
 export async function preparePersons(
   ctx: TenantContext,
-  works: readonly ParticipantWork[],
+  values: readonly ParticipantRow[],
 ): Promise<ReadonlyMap<string, bigint>> {
-  const needed = works.filter((work) => work.known === null || work.ninChanges);
-  const ids = await ctx.identities.ensurePersons(needed.map(({ value }) => value.nin));
-  return new Map(needed.map(({ value }, index) => [value.matricule, ids[index] ?? 0n]));
+  const { sql } = ctx;
+  const rows = await sql.rows<{ matricule: string; ninIndex: string | null }>`
+    SELECT matricule, ninIndex FROM Participant WHERE ipmId = ${sql.ipm}
+      AND matricule IN (${sql.list(values.map(({ matricule }) => matricule))})`;
+  const known = new Map(rows.map((row) => [matriculeKey(row.matricule), row.ninIndex]));
+  const needed = values.filter(({ matricule, nin }) => {
+    const ninIndex = known.get(matriculeKey(matricule));
+    if (ninIndex === undefined || nin === null) return ninIndex === undefined;
+    return ctx.vault.blindIndex(nin, ctx.ipm.id) !== ninIndex;
+  });
+  const ids = await ctx.identities.ensurePersons(needed.map(({ nin }) => nin));
+  return new Map(needed.map(({ matricule }, index) => [matricule, required(ids[index])]));
 }
 
 export async function writeParticipants(
@@ -17,9 +28,10 @@ export async function writeParticipants(
   tx: IpmTransaction,
   works: readonly ParticipantWork[],
   persons: ReadonlyMap<string, bigint>,
-): Promise<void> {
+): Promise<WrittenRecord[]> {
   const ids = new Map(works.map((work) => [work, work.known?.id ?? tx.newId()]));
   const idOf = (work: ParticipantWork) => required(ids.get(work));
+  // Persons made for nothing are harmless; one too few is made up for by the next attempt.
   const personOf = (work: ParticipantWork) => required(persons.get(work.value.matricule));
   const created = works.filter((work) => work.known === null);
   await tx.sql.insertMany(
@@ -29,7 +41,36 @@ export async function writeParticipants(
   for (const work of works) {
     if (work.known) await updateParticipant(ctx, tx, work, work.known, personOf);
   }
-  await writeEmployments(tx, works, idOf);
+  const inserted = await writeEmployments(tx, works, idOf);
+  return works.map((work) => ({ id: idOf(work), undo: undoOf(work, inserted.get(work) ?? null) }));
+}
+
+/** How a known participant was before this row of the file. */
+function undoOf(work: ParticipantWork, inserted: bigint | null): RecordUndo | null {
+  const { known, employment, employments } = work;
+  if (known === null) return null;
+  const { lastName, firstName, birthDate, sex, phone, email, status, leftOn } = known;
+  const { personId, ninIndex, ninCiphertext } = known;
+  const person = { lastName, firstName, birthDate, sex, phone, email, status, leftOn };
+  const fields = { ...person, personId: String(personId), ninIndex, ninCiphertext };
+  if (employment === null) return { fields };
+  const corrected = employments.find(({ id }) => id === employment.correct);
+  return {
+    fields,
+    employment: {
+      inserted: inserted === null ? null : String(inserted),
+      closed: employments
+        .filter(({ id }) => employment.close.includes(id))
+        .map(({ id, validTo }) => ({ id: String(id), validTo })),
+      corrected: corrected
+        ? {
+            id: String(corrected.id),
+            affiliationId: String(corrected.affiliationId),
+            monthlySalaryXof: String(corrected.monthlySalaryXof),
+          }
+        : null,
+    },
+  };
 }
 
 function participantRow(
@@ -89,27 +130,30 @@ async function writeEmployments(
 ) {
   const { sql } = tx;
   const inserts: InsertRow[] = [];
+  const inserted = new Map<ParticipantWork, bigint>();
   const closing = new Map<string, bigint[]>();
   for (const work of works) {
     const { employment, affiliationId, value } = work;
     if (employment === null) continue;
     const { from, insert, correct, close } = employment;
-    closing.set(from, [...(closing.get(from) ?? []), ...close]);
+    if (close.length > 0) closing.set(from, [...(closing.get(from) ?? []), ...close]);
     if (correct !== null) {
       await sql.run`UPDATE Employment SET affiliationId = ${affiliationId},
         monthlySalaryXof = ${value.monthlySalaryXof}
         WHERE ipmId = ${sql.ipm} AND id = ${correct}`;
     }
     if (insert) {
-      inserts.push({ ...insert, id: tx.newId(), participantId: idOf(work), createdAt: tx.now });
+      const id = tx.newId();
+      inserted.set(work, id);
+      inserts.push({ ...insert, id, participantId: idOf(work), createdAt: tx.now });
     }
   }
   for (const [day, ids] of closing) {
-    if (ids.length === 0) continue;
     await sql.run`UPDATE Employment SET validTo = ${day}
       WHERE ipmId = ${sql.ipm} AND id IN (${sql.list(ids)})`;
   }
   await sql.insertMany('Employment', inserts);
+  return inserted;
 }
 
 const sealedNin = (ctx: TenantContext, nin: string | null, id: bigint) =>

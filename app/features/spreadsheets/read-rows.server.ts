@@ -10,13 +10,21 @@ export async function* readRows(
   storage: StoragePort,
   sheet: StoredSheet,
 ): AsyncGenerator<SheetRow> {
+  for await (const rows of readRowBlocks(storage, sheet)) yield* rows;
+}
+
+/** The same rows, as many at a time as came at once. @throws UnreadableFile */
+export async function* readRowBlocks(
+  storage: StoragePort,
+  sheet: StoredSheet,
+): AsyncGenerator<readonly SheetRow[]> {
   const open: OpenFile = async () => {
     const file = await storage.open(sheet.storageKey);
     if (file === null) throw new UnreadableFile('import-file-gone');
     return file.stream;
   };
-  const rows = sheet.format === 'xlsx' ? readXlsx(open) : readCsv(open);
-  for await (const row of rows) {
-    if (row.cells.some((cell) => cell.trim() !== '')) yield row;
-  }
+  const blocks = sheet.format === 'xlsx' ? readXlsx(open) : readCsv(open);
+  for await (const rows of blocks) yield rows.filter(({ cells }) => cells.some(isFilled));
 }
+
+const isFilled = (cell: string) => cell !== '' && cell.trim() !== '';

@@ -2,9 +2,10 @@ import exceljs from 'exceljs';
 import { UnreadableFile, type OpenFile, type SheetRow } from './sheet-row';
 
 const MAX_COLUMNS = 200;
+const ROWS_PER_BLOCK = 500;
 
 /** Rows of the first sheet that is not empty. A date arrives as its serial number, as Excel holds it. */
-export async function* readXlsx(open: OpenFile): AsyncGenerator<SheetRow> {
+export async function* readXlsx(open: OpenFile): AsyncGenerator<readonly SheetRow[]> {
   const content = await open();
   const reader = new exceljs.stream.xlsx.WorkbookReader(content, {
     worksheets: 'emit',
@@ -16,12 +17,15 @@ export async function* readXlsx(open: OpenFile): AsyncGenerator<SheetRow> {
   try {
     for await (const sheet of reader) {
       let isEmpty = true;
+      const rows: SheetRow[] = [];
       for await (const row of sheet) {
         const cells = textsOf(row.values);
         if (cells.every((cell) => cell === '')) continue;
         isEmpty = false;
-        yield { number: row.number, cells };
+        rows.push({ number: row.number, cells });
+        if (rows.length === ROWS_PER_BLOCK) yield rows.splice(0);
       }
+      if (rows.length > 0) yield rows;
       if (!isEmpty) return;
     }
   } catch (error) {

@@ -85,6 +85,9 @@ export const audit = {
       recorded: 'Receipt recorded',
       reversed: 'Receipt reversed',
       allocated: 'Receipt allocated',
+      held: 'Receipt kept as an advance',
+      'refund-started': 'Refund through Wave asked for',
+      'cheque-cleared': 'Cheque credited by the bank',
     },
     rule: { set: 'Contribution rule set', created: 'Contribution rule set' },
     tariff: { set: 'Tariff set' },
@@ -94,6 +97,10 @@ export const audit = {
       'second-factor-reset': 'Second factor reset',
     },
     wallet: {
+      'reconciliation-asked': 'Wave reconciliation asked for',
+      'sweep-banked': 'Transfer from Wave received by the bank',
+      'refund-attached': 'Wave refund attached to a receipt',
+      'transaction-suspended': 'Wave movement put in suspense',
       set: 'Wave account saved',
       saved: 'Wave account saved',
       'previous-secret-removed': 'Previous Wave secret removed',
@@ -122,6 +129,7 @@ export const audit = {
     tariff: 'Tariff',
     user: 'Person',
     wallet: 'Wave account',
+    'wallet-transaction': 'Wave movement',
   },
   fields: {
     amountXof: 'Amount',

@@ -82,6 +82,9 @@ export const audit = {
       recorded: 'Encaissement enregistré',
       reversed: 'Encaissement contre-passé',
       allocated: 'Encaissement imputé',
+      held: 'Encaissement gardé en avance',
+      'refund-started': 'Remboursement par Wave demandé',
+      'cheque-cleared': 'Chèque encaissé par la banque',
     },
     rule: { set: 'Règle de cotisation fixée', created: 'Règle de cotisation fixée' },
     tariff: { set: 'Tarif fixé' },
@@ -91,6 +94,10 @@ export const audit = {
       'second-factor-reset': 'Second facteur réinitialisé',
     },
     wallet: {
+      'reconciliation-asked': 'Rapprochement Wave demandé',
+      'sweep-banked': 'Virement de Wave reçu à la banque',
+      'refund-attached': 'Remboursement Wave rattaché à un reçu',
+      'transaction-suspended': 'Mouvement Wave passé en attente',
       set: 'Compte Wave enregistré',
       saved: 'Compte Wave enregistré',
       'previous-secret-removed': 'Ancien secret Wave retiré',
@@ -119,6 +126,7 @@ export const audit = {
     tariff: 'Tarif',
     user: 'Personne',
     wallet: 'Compte Wave',
+    'wallet-transaction': 'Mouvement Wave',
   },
   fields: {
     amountXof: 'Montant',

@@ -7,14 +7,14 @@ import {
   toDriverStatement,
   type SqlValue,
 } from './sql-fragment';
+import { sqlLiteral, type Column } from './sql-literal';
 import { findBreach, TENANT_MARK, type StatementRules } from './statement-check.server';
 
-const INSERT_ROWS_PER_STATEMENT = 500;
+const INSERT_ROWS_PER_STATEMENT = 1_000;
 const SLOW_STATEMENT_MS = 500;
 const COLUMN_NAME = /^[A-Za-z][A-Za-z0-9_]*$/;
 
 type Connection = Pick<Pool | PoolConnection, 'query'>;
-type Column = string | number | bigint | boolean | Date | Uint8Array | null;
 export type InsertRow = Readonly<Record<string, Column>>;
 
 /** Statements of one tenant, or of the nation when its rules bind no table. */
@@ -30,7 +30,7 @@ export type TenantSql = {
   run(strings: TemplateStringsArray, ...values: readonly SqlValue[]): Promise<number>;
   /** Adds the tenant's `ipmId` to the row. */
   insert(table: string, row: InsertRow): Promise<void>;
-  /** All rows have the columns of the first; written 500 at a time. */
+  /** All rows have the columns of the first; written 1 000 at a time. */
   insertMany(table: string, rows: readonly InsertRow[]): Promise<void>;
 };
 
@@ -47,7 +47,7 @@ export function createTenantSql(handle: SqlHandle): TenantSql {
     const { texts, scalars } = flatten(strings, values);
     assertAllowed(handle, texts, scalars);
     const { text, values: bound } = toDriverStatement(texts, scalars, () => tenantOf(handle));
-    return timed(handle, text, bound);
+    return timed(handle, { statement: text, values: bound });
   };
   return {
     ipm: TENANT,
@@ -85,31 +85,39 @@ async function insertRows(handle: SqlHandle, table: string, rows: readonly Inser
   const foreign = ofTenant && rows.some((row) => 'ipmId' in row && row.ipmId !== tenant);
   if (foreign) throw new Error(`a row for ${table} carries another tenant's ipmId`);
   const names = [...(ofTenant ? ['ipmId'] : []), ...columns].map((column) => `\`${column}\``);
-  const head = `INSERT INTO \`${table}\` (${names.join(', ')}) VALUES ?`;
+  const head = `INSERT INTO \`${table}\` (${names.join(', ')}) VALUES `;
+  const lead = ofTenant ? `(${tenantOf(handle)},` : '(';
+  const textOf = (row: InsertRow) =>
+    `${lead}${columns.map((column) => literalOf(table, row, column)).join(',')})`;
   for (let start = 0; start < rows.length; start += INSERT_ROWS_PER_STATEMENT) {
-    const values = rows
-      .slice(start, start + INSERT_ROWS_PER_STATEMENT)
-      .map((row) => [
-        ...(ofTenant ? [tenantOf(handle)] : []),
-        ...columns.map((column) => valueOf(table, row, column)),
-      ]);
-    await timed(handle, head, [values]);
+    const part = rows.slice(start, start + INSERT_ROWS_PER_STATEMENT);
+    await timed(handle, { statement: head + part.map(textOf).join(','), told: head });
   }
 }
 
-function valueOf(table: string, row: InsertRow, column: string) {
+function literalOf(table: string, row: InsertRow, column: string): string {
   const value = row[column];
   if (value === undefined) throw new Error(`a row for ${table} lacks ${column}`);
-  return value instanceof Uint8Array ? Buffer.from(value) : value;
+  return sqlLiteral(value);
 }
 
-async function timed(handle: SqlHandle, statement: string, values: readonly unknown[]) {
+/** What is told of a slow statement bears no values: they may be people's. */
+async function timed(
+  handle: SqlHandle,
+  { statement, values, told = statement }: Statement,
+): Promise<RowDataPacket[]> {
   const started = performance.now();
   const [result] = await handle.connection.query<RowDataPacket[]>(statement, values as unknown[]);
   const milliseconds = performance.now() - started;
-  if (milliseconds > SLOW_STATEMENT_MS) handle.onSlow?.(statement, Math.round(milliseconds));
+  if (milliseconds > SLOW_STATEMENT_MS) handle.onSlow?.(told, Math.round(milliseconds));
   return result;
 }
+
+type Statement = {
+  readonly statement: string;
+  readonly values?: readonly unknown[];
+  readonly told?: string;
+};
 
 function tenantOf(handle: SqlHandle): bigint {
   if (handle.tenant === null) throw new Error('this handle has no tenant');

@@ -10,6 +10,7 @@ import { startImport } from '~/features/imports/start-import.server';
 import { createDiskStorage } from '~/integrations/storage/storage-disk.server';
 import { toDay } from '~/domain/period';
 import type { ImportKind } from '~/domain/import/header-names';
+import { createTranslator } from '~/i18n/t';
 import type { IpmContext } from '~/platform/context';
 import { newIpm, type TestIpm } from '#tests/support/new-ipm';
 import { testRuntime } from '#tests/support/runtime';
@@ -22,7 +23,8 @@ export type ImportIpm = TestIpm & { readonly page: IpmContext };
 export async function newImportIpm(): Promise<ImportIpm> {
   testRuntime({ ports: { storage } });
   const test = await newIpm();
-  return { ...test, page: test.ctx as IpmContext };
+  const page = { ...test.ctx, t: createTranslator('fr') } as IpmContext;
+  return { ...test, page };
 }
 
 export type ImportFile = {

@@ -9,9 +9,9 @@ import { countsOf, imported, importAll, newImportIpm, receive } from './import-w
 /** Windows-1252 for the letters of these tests. */
 const windows1252 = (text: string) => Buffer.from(text, 'latin1');
 
-async function rowsOf(rows: AsyncIterable<SheetRow>) {
+async function rowsOf(blocks: AsyncIterable<readonly SheetRow[]>) {
   const found: (readonly string[])[] = [];
-  for await (const { cells } of rows) found.push(cells);
+  for await (const rows of blocks) found.push(...rows.map(({ cells }) => cells));
   return found;
 }
 
@@ -89,7 +89,6 @@ describe('a file that is no table of its kind is refused with a reason', () => {
     ['an image', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 1]), 'import-file-other'],
     ['a broken workbook', Buffer.from('PK\x03\x04zzzzzzzzzzzzz'), 'import-not-a-workbook'],
     ['no header', Buffer.from('bonjour;tout\nle;monde'), 'import-header-not-found'],
-    ['columns that lack', Buffer.from('Matricule;Nom\nM1;DIOP'), 'import-columns-missing'],
     ['only a header', Buffer.from('Matricule;Nom;Prénom;NINEA;Salaire\n'), 'import-no-rows'],
   ])('%s', async (_, content, reason) => {
     const ipm = await newImportIpm();
