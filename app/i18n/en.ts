@@ -9,6 +9,7 @@ import { members } from './en/members';
 import { imports } from './en/imports';
 import { contributions } from './en/contributions';
 import { payments } from './en/payments';
+import { reconciliation } from './en/reconciliation';
 import { care } from './en/care';
 import { home } from './en/home';
 import { boards } from './en/boards';
@@ -33,6 +34,7 @@ export const en = {
   imports,
   contributions,
   payments,
+  reconciliation,
   care,
   home,
   boards,

@@ -8,6 +8,7 @@ import { members } from './fr/members';
 import { imports } from './fr/imports';
 import { contributions } from './fr/contributions';
 import { payments } from './fr/payments';
+import { reconciliation } from './fr/reconciliation';
 import { care } from './fr/care';
 import { home } from './fr/home';
 import { boards } from './fr/boards';
@@ -33,6 +34,7 @@ export const fr = {
   imports,
   contributions,
   payments,
+  reconciliation,
   care,
   home,
   boards,

@@ -1,5 +1,9 @@
 import type { WaveCall } from './wave-calls';
+import { PAYMENT_ERROR_CODES } from './wave-errors';
 import type { PaymentErrorCode } from './wave-errors';
+
+/** The ways in which a payer's own payment can be told to fail. */
+export const PAYER_FAILURES = PAYMENT_ERROR_CODES;
 
 /**
  * The switches of the Wave simulator, for tests and for the demonstration's page: what happens at
@@ -47,7 +51,7 @@ export type WaveSimulatorPort = {
   /** Sends what was lost, held or given up, in order. */
   redeliverEvents(walletId: string): Promise<number>;
 
-  /** A new webhook secret that signs beside the present one, shown this once. */
+  /** A new webhook secret that signs beside the present one until the rotation ends. */
   rotateSecret(walletId: string): Promise<string>;
   endRotation(walletId: string): Promise<void>;
   setStrategy(walletId: string, strategy: WebhookStrategy): Promise<void>;
@@ -117,7 +121,8 @@ export type SimulatedWallet = {
   merchantId: string;
   webhookUrl: string;
   webhookStrategy: WebhookStrategy;
-  isRotating: boolean;
+  /** During a rotation, the secret that signs beside the present one. */
+  newSecret: string | null;
   balanceXof: bigint;
   behaviour: WalletBehaviour;
   faults: PlannedFault[];

@@ -36,7 +36,7 @@ export const simulatedWallet = z
     merchantId: z.string(),
     webhookUrl: z.string(),
     webhookStrategy: z.enum(['signing', 'shared-secret']),
-    isRotating: z.boolean(),
+    newSecret: z.string().nullable(),
     balanceXof: waveAmount,
     behaviour,
     faults: z.array(fault),

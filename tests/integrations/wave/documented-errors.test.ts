@@ -66,7 +66,9 @@ const control = () => createSimulatorClient(simulator.url);
 
 describe('every documented error', () => {
   it.each(WAVE_CALLS)('of %s reaches the feature under its own name', async (call) => {
-    for (const { status, code } of documentedErrors(call)) {
+    const ofAnyCall = new Set(documentedErrors('balance.get'));
+    const own = documentedErrors(call).filter((error) => !ofAnyCall.has(error));
+    for (const { status, code } of own.length > 0 ? own : ofAnyCall) {
       await control().addFault({ walletId: 'teranga', call, status, code });
       expect(await CALLS[call](wave), code).toMatchObject({
         ok: false,

@@ -12,7 +12,7 @@ import type { Wallet } from './simulator-state';
 import { behaviourOf, changeBehaviour } from './wallet-behaviour';
 import { merchantId, putWallet, walletInput } from './wallet-input';
 
-/** Keys and secrets go in, and never come out. */
+/** Keys and secrets go in and never come out, except a secret that was made here. */
 export const listWallets: ControlHandler = (context) =>
   answer({ wallets: Object.values(context.store.state.wallets).map((one) => show(context, one)) });
 
@@ -26,7 +26,7 @@ function show({ store }: SimulatorContext, wallet: Wallet) {
     merchantId: merchantId(walletId),
     webhookUrl,
     webhookStrategy,
-    isRotating: wallet.rotatingWebhookSecret !== null,
+    newSecret: wallet.rotatingWebhookSecret,
     disabled,
     balanceXof,
     behaviour: behaviourOf(store.state, walletId),
@@ -118,7 +118,7 @@ export const settlePayouts = ofWallet(nothing, ({ store, now }, { walletId }) =>
   return answer({ settled: waiting.length });
 });
 
-/** A new secret signs beside the present one, and is shown this once. */
+/** A new secret signs beside the present one until the rotation ends. */
 export const rotateSecret = ofWallet(nothing, (_context, wallet): ApiAnswer => {
   wallet.rotatingWebhookSecret = newId('wave_sn_WHS_');
   return answer({ secret: wallet.rotatingWebhookSecret });
