@@ -9,7 +9,8 @@ const FOLLOW_EVERY_MS = 60_000;
 
 /**
  * `npm run backup -- --to DIR [--full] [--follow] [--database-url URL] [--files DIR]`: the first time a
- * base and its logs, afterwards what was logged since. `--follow` goes on, once a minute.
+ * base and its logs, afterwards what was logged since. `--follow` goes on, once a minute;
+ * `--keep-days N` forgets what no instant of the last N days needs.
  */
 try {
   const options = readOptions({
@@ -18,17 +19,26 @@ try {
     follow: { type: 'boolean', default: false },
     'database-url': { type: 'string' },
     files: { type: 'string' },
+    'keep-days': { type: 'string' },
   });
   if (options.to === undefined) {
     throw new PersonError('--to DIR manque : où écrire la sauvegarde ?\n--to DIR is missing.');
   }
   const { url, filesFolder } = place(options);
-  const backUp = (full) => takeAndTell({ url, folder: resolve(options.to), filesFolder, full });
+  const keepDays = daysOf(options['keep-days']);
+  const folder = resolve(options.to);
+  const backUp = (full) => takeAndTell({ url, folder, filesFolder, full, keepDays });
   await backUp(options.full);
   if (options.follow) await untilStopped(() => backUp(false));
 } catch (error) {
   explain(error);
   process.exitCode = 1;
+}
+
+function daysOf(text) {
+  if (text === undefined) return undefined;
+  if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
+  throw new PersonError('--keep-days N : un nombre de jours / a number of days.');
 }
 
 async function takeAndTell(request) {

@@ -5,6 +5,7 @@ import { isAlive } from '../processes.mjs';
 import { PersonError } from '../terminal.mjs';
 import { takeBase } from './base-dump.mjs';
 import { copyLogs, listLogs } from './binary-logs.mjs';
+import { removeForgotten, withoutOld } from './forget-old.mjs';
 import { emptyManifest, readManifest, writeManifest } from './manifest.mjs';
 import { withMariadbPrograms } from './mariadb-programs.mjs';
 import { copyStoredFiles } from './stored-files.mjs';
@@ -16,13 +17,13 @@ const BASE_EVERY_MS = 7 * 24 * 3_600_000;
  * the last is a week old, when `full` asks for it, or when the server no longer has the logs between.
  * Answers what was done.
  */
-export async function takeBackup({ url, folder, filesFolder, full = false }) {
+export async function takeBackup({ url, folder, filesFolder, full = false, keepDays }) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const release = takeFolder(folder);
   try {
     return await withMariadbPrograms(url, (programs) =>
       withConnection(url, (connection) =>
-        addToBackup({ connection, programs, url, folder, filesFolder, full }),
+        addToBackup({ connection, programs, url, folder, filesFolder, full, keepDays }),
       ),
     );
   } finally {
@@ -30,7 +31,7 @@ export async function takeBackup({ url, folder, filesFolder, full = false }) {
   }
 }
 
-async function addToBackup({ connection, programs, url, folder, filesFolder, full }) {
+async function addToBackup({ connection, programs, url, folder, filesFolder, full, keepDays }) {
   const manifest = readManifest(folder) ?? emptyManifest(sourceOf(url));
   refuseOtherSource(manifest, url, folder);
   const chain = await chainOf(connection, manifest);
@@ -46,7 +47,12 @@ async function addToBackup({ connection, programs, url, folder, filesFolder, ful
   manifest.logs.push(...logs);
   // After the logs: a file is on disk before the row that names it is committed.
   manifest.files = await copyStoredFiles(filesFolder, folder);
-  await writeManifest(folder, manifest);
+  const { kept, forgotten } =
+    keepDays === undefined
+      ? { kept: manifest, forgotten: [] }
+      : withoutOld(manifest, { days: keepDays, now: Date.now() });
+  await writeManifest(folder, kept);
+  removeForgotten(folder, forgotten);
   return { base, logs, files: manifest.files, until: manifest.logs.at(-1).until };
 }
 
