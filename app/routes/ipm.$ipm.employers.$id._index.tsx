@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { LinkButton } from '~/components/button';
 import { PageHeader } from '~/components/page-header';
 import { EmployerActs } from '~/features/employers/employer-acts';
 import { LiftForm, SuspendForm } from '~/features/employers/employer-form';
@@ -42,7 +43,14 @@ export default function Employer() {
         aside={employer.number}
         badge={<EmployerStatusBadge status={employer.status} />}
         breadcrumb={[{ label: t('affiliations.title'), to: `${base}/employers` }]}
-        actions={<EmployerActs page={page} result={result} />}
+        actions={
+          <>
+            <LinkButton to={`${base}/employers/${employer.id}/statement`}>
+              {t('paying.statement.title')}
+            </LinkButton>
+            <EmployerActs page={page} result={result} />
+          </>
+        }
       />
       <EmployerReport page={page} />
     </>

@@ -1,7 +1,8 @@
 import { decodeResult } from '~/platform/database/result-codec';
-import { newTally, rows, type Invariant, type Nation, type Tally, type Tenant } from './invariant';
+import { newTally, rows, type Invariant, type Nation, type Tenant } from './invariant';
 
 type Payment = { readonly id: bigint; readonly amountXof: bigint; readonly state: string };
+type Tally = ReturnType<typeof newTally>;
 type Sum = { readonly xof: bigint | null };
 
 const isStanding = ({ state }: Payment) => state === 'declared' || state === 'confirmed';

@@ -9,6 +9,8 @@ export type StatementLine = {
   readonly number: string;
   readonly event: LedgerEvent;
   readonly valueDate: Day;
+  readonly causeKind: string;
+  readonly causeId: bigint;
   readonly party: string | null;
   readonly debitXof: bigint;
   readonly creditXof: bigint;
@@ -68,7 +70,8 @@ function statementRows(sql: TenantSql, question: StatementQuestion, skipped: num
   const { account, from, to, party } = question;
   const debitOnly = party === null ? sql.none : sql.part`AND t.debitParty = ${party}`;
   const creditOnly = party === null ? sql.none : sql.part`AND t.creditParty = ${party}`;
-  return sql.rows<LineRow>`SELECT u.postingId, p.number, p.event, u.valueDate, u.party,
+  return sql.rows<LineRow>`SELECT u.postingId, p.number, p.event, p.causeKind, p.causeId,
+      u.valueDate, u.party,
       u.debitXof, u.creditXof,
       SUM(u.debitXof - u.creditXof) OVER (ORDER BY u.valueDate, u.postingId, u.position, u.side)
         AS movedXof

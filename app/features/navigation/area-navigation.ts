@@ -40,6 +40,12 @@ const ENTRIES: { readonly [area in ShellArea]: readonly Entry[] } = {
       icon: 'receipts',
       permission: 'receipt:read',
     },
+    {
+      path: 'reconciliation',
+      labelKey: 'shell.nav.reconciliation',
+      icon: 'wallet',
+      permission: 'receipt:record',
+    },
     { path: 'dues', labelKey: 'shell.nav.dues', icon: 'shield', permission: 'dues:read' },
     {
       path: 'providers',
@@ -73,6 +79,12 @@ const ENTRIES: { readonly [area in ShellArea]: readonly Entry[] } = {
       icon: 'receipts',
       permission: 'own-receipt:read',
     },
+    {
+      path: 'statement',
+      labelKey: 'shell.nav.statement',
+      icon: 'ledger',
+      permission: 'own-call:read',
+    },
   ],
   provider: [
     { ...HOME, permission: 'own-invoice:read' },
@@ -86,6 +98,12 @@ const ENTRIES: { readonly [area in ShellArea]: readonly Entry[] } = {
   ],
   icamo: [
     { ...HOME, permission: 'national:read' },
+    {
+      path: 'recovery',
+      labelKey: 'shell.nav.recovery',
+      icon: 'chart',
+      permission: 'national:read',
+    },
     { path: 'dues', labelKey: 'shell.nav.dues', icon: 'wallet', permission: 'national-dues:read' },
     { path: 'ipms', labelKey: 'shell.nav.ipms', icon: 'building', permission: 'national-ipm:read' },
     {
