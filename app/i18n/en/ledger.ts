@@ -81,6 +81,7 @@ export const ledger = {
     invoice: 'Care invoice',
     'provider-payment': 'Payment of a provider',
     allocation: 'Allocation',
+    'receipt-payer': 'Payer of a receipt found',
     'wallet-transaction': 'Movement of the Wave wallet',
   },
   events: {

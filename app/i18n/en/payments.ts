@@ -19,6 +19,8 @@ export const payments = {
   reference: 'Reference',
   employer: 'Employer',
   noEmployer: 'Unknown payer',
+  payerMobile: 'Payer’s phone',
+  payerName: 'Payer’s name',
   amount: 'Amount',
   allocated: 'Allocated',
   unallocated: 'To allocate',

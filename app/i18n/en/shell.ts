@@ -4,6 +4,8 @@ import type { shell as french } from '../fr/shell';
 export const shell = {
   navigation: 'Sections',
   demonstration: 'Demonstration',
+  demonstrationMessages: 'Messages sent',
+  demonstrationWave: 'Wave simulator',
   organisations: 'Switch organisation',
   yourOrganisations: 'Your organisations',
   notifications: 'Waiting for you',

@@ -79,6 +79,7 @@ export const ledger = {
     invoice: 'Facture de soins',
     'provider-payment': 'Paiement d’un prestataire',
     allocation: 'Imputation',
+    'receipt-payer': 'Payeur d’un encaissement retrouvé',
     'wallet-transaction': 'Mouvement du portefeuille Wave',
   },
   events: {

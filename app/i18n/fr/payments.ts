@@ -16,6 +16,8 @@ export const payments = {
   reference: 'Référence',
   employer: 'Employeur',
   noEmployer: 'Payeur inconnu',
+  payerMobile: 'Téléphone du payeur',
+  payerName: 'Nom du payeur',
   amount: 'Montant',
   allocated: 'Imputé',
   unallocated: 'À imputer',

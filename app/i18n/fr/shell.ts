@@ -1,6 +1,8 @@
 export const shell = {
   navigation: 'Rubriques',
   demonstration: 'Démonstration',
+  demonstrationMessages: 'Messages envoyés',
+  demonstrationWave: 'Simulateur de Wave',
   organisations: 'Changer d’organisation',
   yourOrganisations: 'Vos organisations',
   notifications: 'Ce qui vous attend',
