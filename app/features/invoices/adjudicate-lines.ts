@@ -104,14 +104,27 @@ function adjudicateAct(
     entitlement: entitlementOf(line, registers, rule?.waitingMonths ?? 0),
     isAlreadyBilled,
   });
+  // One field after another: two spreads into one object take as long as all the rest together.
   return {
-    ...line,
-    ...adjudicated,
+    position: line.position,
+    participantId: line.participantId,
+    dependantId: line.dependantId,
+    careOn,
+    actCode,
+    quantity: line.quantity,
+    billedXof: line.billedXof,
     tariffId: tariff?.id ?? null,
     tariffXof: tariff?.priceXof ?? null,
     coverRateId: cover?.id ?? null,
     rateBasisPoints: cover?.rateBasisPoints ?? null,
     ruleId: rule?.id ?? null,
+    baseXof: adjudicated.baseXof,
+    ipmShareXof: adjudicated.ipmShareXof,
+    coPaymentXof: adjudicated.coPaymentXof,
+    aboveCeilingXof: adjudicated.aboveCeilingXof,
+    excessXof: adjudicated.excessXof,
+    rejectedXof: adjudicated.rejectedXof,
+    reasons: adjudicated.reasons,
   };
 }
 

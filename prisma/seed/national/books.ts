@@ -50,13 +50,15 @@ export function createBooks(tenant: {
   let now = instantText(at);
   const numbers = createNumbers();
   const add = (table: string, row: LoadedRow) => {
-    loader.add(table, { ipmId, ...row });
+    loader.add(table, row, ipmId);
   };
   const record = createJournal({ ipmId, newId, auditKey, add });
   return {
     newId,
     add,
-    addNational: loader.add,
+    addNational: (table, row) => {
+      loader.add(table, row);
+    },
     nextNumber: numbers.next,
     now: () => now,
     ready: loader.ready,
@@ -70,8 +72,17 @@ export function createBooks(tenant: {
       const { event, valueDate, causeKind, causeId } = piece;
       const id = newId();
       const number = numbers.next('piece', 'E', yearOf(valueDate));
-      const cause = { causeKind, causeId, reversesId: null, postedBy: null };
-      add('LedgerPosting', { id, number, event, valueDate, postedAt: now, ...cause });
+      add('LedgerPosting', {
+        id,
+        number,
+        event,
+        valueDate,
+        postedAt: now,
+        causeKind,
+        causeId,
+        reversesId: null,
+        postedBy: null,
+      });
       transfers.forEach((transfer, position) => {
         add('LedgerTransfer', {
           postingId: id,

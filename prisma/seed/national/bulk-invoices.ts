@@ -94,9 +94,7 @@ function enter(
     ? adjudicateLines(billed, factsOf(registers, adhesion, drawn, content.taken))
     : billed.map(notAdjudicated);
   if (isAdjudicated) take(content.taken, lines);
-  for (const { reasons, ...line } of lines) {
-    books.add('ProviderInvoiceLine', { invoiceId: id, ...line, reasons: JSON.stringify(reasons) });
-  }
+  for (const line of lines) writeLine(books, id, line);
   const totals = isAdjudicated
     ? totalOfLines(lines)
     : { ...NOTHING, billedXof: sum(billed.map(({ billedXof }) => billedXof)) };
@@ -168,6 +166,31 @@ function factsOf(
   };
 }
 
+function writeLine(books: Books, invoiceId: bigint, line: AdjudicatedAct) {
+  books.add('ProviderInvoiceLine', {
+    invoiceId,
+    position: line.position,
+    participantId: line.participantId,
+    dependantId: line.dependantId,
+    careOn: line.careOn,
+    actCode: line.actCode,
+    quantity: line.quantity,
+    billedXof: line.billedXof,
+    tariffId: line.tariffId,
+    tariffXof: line.tariffXof,
+    coverRateId: line.coverRateId,
+    rateBasisPoints: line.rateBasisPoints,
+    ruleId: line.ruleId,
+    baseXof: line.baseXof,
+    ipmShareXof: line.ipmShareXof,
+    coPaymentXof: line.coPaymentXof,
+    aboveCeilingXof: line.aboveCeilingXof,
+    excessXof: line.excessXof,
+    rejectedXof: line.rejectedXof,
+    reasons: JSON.stringify(line.reasons),
+  });
+}
+
 function take(taken: Taken, lines: readonly AdjudicatedAct[]) {
   for (const line of lines) {
     if (line.rejectedXof !== 0n) continue;
@@ -188,8 +211,13 @@ const NOTHING = {
 } as const;
 
 const notAdjudicated = (line: BilledAct): AdjudicatedAct => ({
-  ...NOTHING,
   ...line,
+  baseXof: 0n,
+  ipmShareXof: 0n,
+  coPaymentXof: 0n,
+  aboveCeilingXof: 0n,
+  excessXof: 0n,
+  rejectedXof: 0n,
   tariffId: null,
   tariffXof: null,
   coverRateId: null,

@@ -6,8 +6,8 @@ export type LoadedRow = Readonly<Record<string, Cell>>;
 
 /** Rows of one tenant (or of the nation) on their way into tables, over one connection. */
 export type TableLoader = {
-  /** All rows of a table have the columns of its first one. */
-  readonly add: (table: string, row: LoadedRow) => void;
+  /** All rows of a table have the columns of its first one; those of a tenant begin with its `ipmId`. */
+  readonly add: (table: string, row: LoadedRow, ipmId?: bigint) => void;
   /** Resolves when there is room for more: memory holds a few chunks, however many rows pass. */
   readonly ready: () => Promise<void>;
   /** Resolves when everything added is committed. */
@@ -16,7 +16,13 @@ export type TableLoader = {
 
 export type LoadTally = { rows: number; bytes: number };
 
-type Pending = { readonly columns: readonly string[]; bytes: Buffer; length: number; rows: number };
+type Pending = {
+  readonly ofTenant: boolean;
+  readonly columns: readonly string[];
+  bytes: Buffer;
+  length: number;
+  rows: number;
+};
 
 const CHUNK_BYTES = 1_000_000;
 /** A row is far shorter; a table's buffer begins small and doubles. */
@@ -42,7 +48,8 @@ export function createTableLoader(
     const chunk = pending.get(table);
     if (chunk === undefined || chunk.rows === 0) return;
     for (const parent of parents.get(table) ?? []) send(parent);
-    const { columns, bytes, length, rows } = chunk;
+    const { bytes, length, rows } = chunk;
+    const columns = [...(chunk.ofTenant ? ['ipmId'] : []), ...chunk.columns];
     chunk.bytes = free.pop() ?? Buffer.allocUnsafeSlow(bytes.length);
     chunk.length = 0;
     chunk.rows = 0;
@@ -57,14 +64,15 @@ export function createTableLoader(
   };
 
   return {
-    add(table, row) {
+    add(table, row, ipmId) {
       let chunk = pending.get(table);
       if (chunk === undefined) {
         const bytes = Buffer.allocUnsafeSlow(2 * ROOM_FOR_A_ROW);
-        chunk = { columns: Object.keys(row), bytes, length: 0, rows: 0 };
+        const columns = Object.keys(row);
+        chunk = { columns, ofTenant: ipmId !== undefined, bytes, length: 0, rows: 0 };
         pending.set(table, chunk);
       }
-      append(chunk, lineOf(table, chunk.columns, row));
+      append(chunk, lineOf(table, chunk.columns, row, ipmId));
       if (chunk.length >= CHUNK_BYTES) send(table);
     },
     async ready() {
@@ -91,12 +99,18 @@ function append(chunk: Pending, line: string) {
 
 const UTF8_BYTES = 3;
 
-function lineOf(table: string, columns: readonly string[], row: LoadedRow): string {
+function lineOf(
+  table: string,
+  columns: readonly string[],
+  row: LoadedRow,
+  ipmId: bigint | undefined,
+): string {
   const cells = columns.map((column) => {
     const cell = row[column];
     if (cell === undefined) throw new Error(`a row for ${table} lacks ${column}`);
     return textOf(cell);
   });
+  if (ipmId !== undefined) cells.unshift(String(ipmId));
   return `${cells.join('\t')}\n`;
 }
 
