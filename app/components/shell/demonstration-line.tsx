@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react';
 import { useT } from '~/i18n/t';
 
 /** Said on every page of the demonstration. */
@@ -9,7 +10,15 @@ export function DemonstrationLine() {
       data-shell="line"
       className="col-span-2 row-start-1 bg-waiting-soft px-3 py-1 text-center text-xs font-medium text-waiting"
     >
-      {t('common.demonstration')}
+      {t('common.demonstration')}{' '}
+      <span className="inline-flex flex-wrap justify-center gap-x-3">
+        <Link to="/demo/messages" className="underline underline-offset-2">
+          {t('shell.demonstrationMessages')}
+        </Link>
+        <Link to="/demo/wave" className="underline underline-offset-2">
+          {t('shell.demonstrationWave')}
+        </Link>
+      </span>
     </aside>
   );
 }

@@ -31,12 +31,12 @@ function useColumns(walletId: string, result: PanelProps['result']): Column<Row>
     {
       key: 'kind',
       header: t('demonstration.movement.kind'),
-      cell: ({ kind, counterparty }) => (
+      cell: ({ kind, counterparty, clientReference }) => (
         <>
           {t.dynamic(`demonstration.kinds.${kind}`)}
-          {counterparty !== null && (
-            <span className="block text-sm text-ink-soft">{counterparty}</span>
-          )}
+          <span className="block text-sm text-ink-soft">
+            {[counterparty, clientReference].filter((text) => text !== null).join(' · ')}
+          </span>
         </>
       ),
       phone: 'title',

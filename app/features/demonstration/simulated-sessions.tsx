@@ -80,7 +80,16 @@ function useColumns(walletId: string, result: PanelProps['result']): Column<Row>
     {
       key: 'reference',
       header: t('demonstration.session.reference'),
-      cell: ({ clientReference, id }) => clientReference ?? id,
+      cell: ({ clientReference, id, checkoutStatus, launchUrl }) => (
+        <>
+          {clientReference ?? id}
+          {checkoutStatus === 'open' && (
+            <a className="text-link block text-sm" href={launchUrl}>
+              {t('demonstration.session.payPage')}
+            </a>
+          )}
+        </>
+      ),
       phone: 'title',
       wrap: true,
     },
@@ -111,19 +120,14 @@ function useColumns(walletId: string, result: PanelProps['result']): Column<Row>
     {
       key: 'orders',
       header: t('demonstration.orders'),
-      cell: ({ id, checkoutStatus, launchUrl }) =>
+      cell: ({ id, checkoutStatus }) =>
         checkoutStatus === 'open' && (
-          <span className="flex items-center gap-2">
-            <a className="text-link" href={launchUrl}>
-              {t('demonstration.session.payPage')}
-            </a>
-            <OrderButton
-              intent="expire"
-              result={result}
-              label={t('demonstration.session.expire')}
-              values={{ walletId, sessionId: id }}
-            />
-          </span>
+          <OrderButton
+            intent="expire"
+            result={result}
+            label={t('demonstration.session.expire')}
+            values={{ walletId, sessionId: id }}
+          />
         ),
     },
   ];
