@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-export const KINDS = ['web', 'worker', 'redis', 'mariadb'];
+/** Redis comes back by turns with what it had on disk, and with nothing. */
+const KINDS = ['web', 'worker', 'redis', 'mariadb', 'web', 'worker', 'redis-emptied', 'mariadb'];
 const OPERATIONS_PER_FAULT = 40;
 const FAULTS_AT_LEAST = 8;
 const DELAY_AT_MOST_MS = 800;
 
-/** Which program dies, after how many operations and how long after: each kind as often as the others. */
+/** Which program dies, after how many operations and how long after: each as often as the others. */
 export function planFaults(random, operations) {
   const count = Math.max(FAULTS_AT_LEAST, Math.round(operations / OPERATIONS_PER_FAULT));
   const spacing = operations / (count + 1);
@@ -23,11 +24,12 @@ export function createFaults({ plan, world, report }) {
   const waiting = [...plan];
   let isHeld = false;
   const inflict = async ({ kind, delayMs }) => {
-    await underWay.get(kind);
+    const program = kind.split('-')[0];
+    await underWay.get(program);
     await pause(delayMs);
     counts[kind] += 1;
     report(`  ✗ SIGKILL ${kind}`);
-    await world.kill(kind);
+    await world.kill(program, { isEmptied: kind === 'redis-emptied' });
   };
   return {
     counts,
@@ -35,7 +37,7 @@ export function createFaults({ plan, world, report }) {
     reached(asked) {
       while (!isHeld && waiting.length > 0 && waiting[0].at <= asked) {
         const fault = waiting.shift();
-        underWay.set(fault.kind, inflict(fault));
+        underWay.set(fault.kind.split('-')[0], inflict(fault));
       }
     },
     settled: () => Promise.all(underWay.values()),

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { demoEnvironment, seedDemonstration, startApplication } from '../application.mjs';
 import { createDatabase } from '../databases.mjs';
@@ -41,7 +43,8 @@ export async function startWorld({ folder, report }) {
     env,
     url: env.APP_URL,
     simulatorUrl: env.WAVE_API_URL,
-    kill: (name) => kill({ name, servers, supervisor }),
+    kill: (name, { isEmptied = false } = {}) =>
+      kill({ name, servers, supervisor, lost: isEmptied ? redisData(folder) : undefined }),
     freeze: (name) => process.kill(supervisor.pidOf(name), 'SIGSTOP'),
     thaw: (name) => process.kill(supervisor.pidOf(name), 'SIGCONT'),
     stopApplication: () => supervisor.stop(),
@@ -50,10 +53,11 @@ export async function startWorld({ folder, report }) {
 }
 
 /** SIGKILL; resolves when the program, or the server, is there again. */
-async function kill({ name, servers, supervisor }) {
+async function kill({ name, servers, supervisor, lost }) {
   if (name === 'mariadb' || name === 'redis') {
     process.kill(servers.pids[name], 'SIGKILL');
     await pause(BACK_AFTER_MS);
+    if (lost !== undefined) rmSync(lost, { recursive: true, force: true });
     await servers.revive(name);
     return;
   }
@@ -61,3 +65,6 @@ async function kill({ name, servers, supervisor }) {
   process.kill(dead, 'SIGKILL');
   await becomesTrue(() => ![dead, undefined].includes(supervisor.pidOf(name)), BACK_WITHIN_MS);
 }
+
+/** What Redis has on disk: it writes every command there. */
+const redisData = (folder) => join(folder, 'redis', 'appendonlydir');
