@@ -1,13 +1,19 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { BarChart } from '~/components/charts/bar-chart';
-import { TileMap } from '~/components/charts/tile-map';
-import { Money } from '~/components/figures';
+import { BarList } from '~/components/charts/bar-list';
 import { PageHeader } from '~/components/page-header';
+import { PrintButton } from '~/components/print-button';
 import { Section, Stack } from '~/components/section';
-import { StatRow, StatTile } from '~/components/stat-tile';
 import { WorkList } from '~/components/work-list';
-import { readNationalHome } from '~/features/oversight/national-home.server';
+import { DueAges } from '~/features/oversight/due-ages';
+import { NationalCare } from '~/features/oversight/national-care';
+import { NationalFigures } from '~/features/oversight/national-figures';
+import { readNationalHome, type NationalHome } from '~/features/oversight/national-home.server';
+import { RecoveryTrend } from '~/features/oversight/recovery-months';
+import { RecoveryTable } from '~/features/oversight/recovery-table';
+import { RegionMap } from '~/features/oversight/region-map';
+import { SpanPicker } from '~/features/summaries/span-picker';
 import { useT } from '~/i18n/t';
 import { useFormat } from '~/i18n/use-format';
 import { icamoLoader } from '~/platform/handler.server';
@@ -16,92 +22,96 @@ export const loader = icamoLoader('national:read', (ctx) => readNationalHome(ctx
 
 export const meta: MetaFunction = () => [{ title: 'ICAMO — icamo' }];
 
-export default function NationalHome() {
+export default function CoordinationHome() {
   const home = useLoaderData<typeof loader>();
-  const { year, cap, months, regions, totals, base } = home;
+  const { base, work, year, span, regions } = home;
   const t = useT();
   const format = useFormat();
-  const points = (amountOf: (month: (typeof months)[number]) => bigint) =>
-    months.map((month) => ({
-      label: format.period(month.period),
-      shortLabel: format.monthShort(month.period),
-      value: Number(amountOf(month)),
-      text: format.xofShort(amountOf(month)),
-    }));
+  const regionTo = ({ key }: { readonly key: string }) => `${base}/regions/${key}?span=${span.key}`;
   return (
     <Stack>
       <PageHeader
         title={t('icamo.home.title')}
-        description={t('icamo.home.description', { day: home.today })}
+        description={t('icamo.home.description', { day: home.today, count: home.registered })}
+        actions={<PrintButton />}
       />
       <Section title={t('icamo.home.watch')} flush>
         <WorkList
           empty={t('icamo.home.nothing')}
-          items={home.watch.map(({ kind, count, to }) => ({
+          items={work.map(({ kind, tone, count, amountXof, to, capXof }) => ({
             to,
             count,
-            tone: kind === 'withoutCash' ? ('late' as const) : ('progress' as const),
-            label: t(`icamo.home.${kind}`, { count, year, cap }),
+            tone,
+            label: t(`icamo.home.${kind}`, { count, year, cap: capXof }),
+            detail: amountXof === null ? undefined : format.xof(amountXof),
           }))}
         />
       </Section>
-      <StatRow>
-        <StatTile
-          label={t('icamo.home.cashed', { year: String(year) })}
-          value={<Money amountXof={totals.cashedXof} />}
-          to={`${base}/dues?year=${year}`}
-          points={months.map(({ cashedXof }) => Number(cashedXof))}
-        />
-        <StatTile
-          label={t('icamo.home.due', { year: String(year) })}
-          value={<Money amountXof={totals.dueXof} />}
-          to={`${base}/dues?year=${year}&sort=-due`}
-          points={months.map(({ dueXof }) => Number(dueXof))}
-        />
-        <StatTile
-          label={t('icamo.home.paying')}
-          value={format.count(totals.paying)}
-          note={t('icamo.home.payingOf', { count: totals.paying, total: totals.registered })}
-          to={`${base}/ipms`}
-        />
-        <StatTile
-          label={t('icamo.home.recovery')}
-          value={totals.recovery === null ? '—' : format.percent(totals.recovery)}
-          note={t('icamo.home.recoveryOf', {
-            settled: totals.settledXof,
-            called: totals.calledXof,
-          })}
-          to={`${base}/ipms`}
-        />
-      </StatRow>
-      <div className="grid gap-5 xl:grid-cols-2">
-        <Section title={t('icamo.home.trend')}>
-          <BarChart
-            title={t('icamo.home.trend')}
-            axisText={(value) => format.xofShort(BigInt(Math.round(value)))}
-            points={points((month) => month.cashedXof)}
-          />
-        </Section>
-        <Section title={t('icamo.home.dueTrend')}>
-          <BarChart
-            title={t('icamo.home.dueTrend')}
-            axisText={(value) => format.xofShort(BigInt(Math.round(value)))}
-            points={points((month) => month.dueXof)}
+      <SpanPicker span={span} spans={home.spans} />
+      <NationalFigures home={home} />
+      <div className="grid items-start gap-5 xl:grid-cols-2">
+        <RegionMap rows={regions} indicator={home.indicator} toOf={regionTo} />
+        <Section title={t('icamo.recovery.byRegion')} flush>
+          <RecoveryTable
+            caption={t('icamo.recovery.byRegion')}
+            of={t('icamo.ipms.region')}
+            rows={regions}
+            rowTo={regionTo}
+            empty={null}
+            isNarrow
           />
         </Section>
       </div>
-      <Section title={t('icamo.home.map')}>
-        <TileMap
-          title={t('icamo.home.map')}
-          valueLabel={t('icamo.home.mapValue')}
-          values={regions.map(({ regionCode, recovery }) => ({
-            code: regionCode,
-            value: recovery,
-            text: format.percent(recovery),
-            shortText: format.percent(Math.round(recovery / 100) * 100),
+      <div className="grid gap-5 xl:grid-cols-2">
+        <RecoveryTrend months={home.months} />
+        <DuesTrend months={home.months} />
+        <HighestArrears base={base} highest={home.highest} />
+        <DueAges ages={home.ages} />
+      </div>
+      <NationalCare invoices={home.invoices} />
+    </Stack>
+  );
+}
+
+function DuesTrend({ months }: Pick<NationalHome, 'months'>) {
+  const t = useT();
+  const format = useFormat();
+  return (
+    <Section title={t('icamo.home.dueTrend')}>
+      <BarChart
+        title={t('icamo.home.dueTrend')}
+        axisText={(value) => format.xofShort(BigInt(Math.round(value)))}
+        points={months.map(({ period, dueXof }) => ({
+          label: format.period(period),
+          shortLabel: format.monthShort(period),
+          value: Number(dueXof),
+          text: format.xof(dueXof),
+        }))}
+      />
+    </Section>
+  );
+}
+
+function HighestArrears({ base, highest }: Pick<NationalHome, 'base' | 'highest'>) {
+  const t = useT();
+  const format = useFormat();
+  return (
+    <Section title={t('icamo.home.highest')} description={t('icamo.home.highestHelp')}>
+      {highest.length === 0 ? (
+        <p className="py-6 text-center text-ink-soft">{t('icamo.home.noArrears')}</p>
+      ) : (
+        <BarList
+          title={t('icamo.home.highest')}
+          rows={highest.map(({ key, name, lateXof, recovery }) => ({
+            label: name,
+            value: Number(lateXof),
+            text: format.xof(lateXof),
+            note: recovery === null ? undefined : format.percent(recovery),
+            to: `${base}/ipms/${key}`,
+            tone: 'late',
           }))}
         />
-      </Section>
-    </Stack>
+      )}
+    </Section>
   );
 }

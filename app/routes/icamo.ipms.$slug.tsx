@@ -6,6 +6,7 @@ import { Section, Stack } from '~/components/section';
 import { Tabs } from '~/components/tabs';
 import { displayPhone } from '~/domain/affiliation/phone';
 import { regionName } from '~/domain/affiliation/region';
+import { DueAges } from '~/features/oversight/due-ages';
 import { readIpmYear } from '~/features/oversight/ipm-year.server';
 import { CalledMonthsTable, DuesMonthsTable } from '~/features/oversight/ipm-year-tables';
 import { useT } from '~/i18n/t';
@@ -18,7 +19,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function IpmAsSeenByIcamo() {
-  const { base, ipm, year, years, rule, months, calls } = useLoaderData<typeof loader>();
+  const { base, ipm, year, years, rule, months, calls, ages } = useLoaderData<typeof loader>();
   const t = useT();
   const approval =
     ipm.approvalNumber === null || ipm.approvedOn === null
@@ -44,6 +45,7 @@ export default function IpmAsSeenByIcamo() {
           ]}
         />
       </Section>
+      <DueAges ages={ages} />
       <Tabs
         label={t('icamo.dues.year')}
         tabs={years.map((one) => ({

@@ -12,7 +12,7 @@ export function Arrears({ base, arrears }: Pick<IpmHome, 'base' | 'arrears'>) {
       <Ages
         title={t('home.arrearsByAge')}
         ages={arrears}
-        countKey="home.calls"
+        countKey="boards.calls"
         toOf={(age) => `${base}/calls?${age === null ? 'settlement=open' : `age=${age}`}`}
       />
     </Section>
@@ -27,7 +27,7 @@ export function WaitingInvoices({ base, waiting }: Pick<IpmHome, 'base' | 'waiti
       <Ages
         title={t('home.invoicesByDelay')}
         ages={waiting}
-        countKey="home.invoices"
+        countKey="boards.invoices"
         toOf={(age) => `${base}/invoices${age === null ? '' : `?age=${age}`}`}
       />
     </Section>
@@ -37,7 +37,7 @@ export function WaitingInvoices({ base, waiting }: Pick<IpmHome, 'base' | 'waiti
 type AgesProps = {
   readonly title: string;
   readonly ages: IpmHome['arrears'];
-  readonly countKey: 'home.calls' | 'home.invoices';
+  readonly countKey: 'boards.calls' | 'boards.invoices';
   readonly toOf: (age: IpmHome['arrears'][number]['age']) => string;
 };
 

@@ -29,7 +29,7 @@ export function InvoicesByState({ base, invoices }: Invoices) {
               label: t(`care.states.${state}`),
               value: Number(amountXof ?? 0n),
               text: format.xof(amountXof ?? 0n),
-              note: t('home.invoices', { count: row?.invoiceCount ?? 0n }),
+              note: t('boards.invoices', { count: row?.invoiceCount ?? 0n }),
               to: row === undefined ? undefined : `${base}/invoices?state=${state}`,
               tone: state === 'refused' ? 'soft' : 'accent',
             };
@@ -74,7 +74,7 @@ function useDelays(invoices: IpmHome['invoices']) {
   const decided = (approved?.invoiceCount ?? 0n) + (paid?.invoiceCount ?? 0n);
   const decisionDays = (approved?.decisionDays ?? 0n) + (paid?.decisionDays ?? 0n);
   const mean = (days: bigint, count: bigint) =>
-    count === 0n ? null : t('home.days', { count: (days + count / 2n) / count });
+    count === 0n ? null : t('boards.days', { count: (days + count / 2n) / count });
   const inTime = paid && paid.invoiceCount - BigInt(paid.paidLateCount);
   return [
     { label: t('home.meanDecision'), value: mean(decisionDays, decided) },

@@ -90,24 +90,6 @@ export async function claimedOfYear(
   return row?.claimedXof ?? 0n;
 }
 
-export type RegionYear = {
-  readonly regionCode: string;
-  readonly calledXof: bigint;
-  readonly settledXof: bigint;
-  readonly cashedXof: bigint;
-};
-
-/** Contributions called and settled by région of the employers, for the months of a span. */
-export const listRegions = (
-  { national }: Pick<IcamoContext, 'national'>,
-  from: Day,
-  to: Day,
-): Promise<RegionYear[]> =>
-  national.rows<RegionYear>`SELECT regionCode, SUM(calledXof) AS calledXof,
-      SUM(settledXof) AS settledXof, SUM(cashedXof) AS cashedXof
-    FROM ContributionSummary WHERE period >= ${from} AND period <= ${to}
-    GROUP BY regionCode ORDER BY regionCode`;
-
 /** Years for which anything was cashed, the latest first, and always the current one. */
 export async function listDuesYears(
   { national }: Pick<IcamoContext, 'national'>,

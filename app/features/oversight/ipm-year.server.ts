@@ -1,20 +1,24 @@
 import { percentOf } from '~/domain/money';
+import { recoveryOf } from '~/domain/oversight/recovery';
 import { periodOf, yearOf } from '~/domain/period';
+import { sumByAge } from '~/features/summaries/ages';
 import type { IcamoContext } from '~/platform/context';
 import { findNationalRule, listDuesYears } from './dues-board-queries.server';
 import { getIpm, listContributionMonths, listMonthsOfIpm } from './ipm-directory-queries.server';
-import { recoveryBasisPoints, yearOfQuery } from './year-of-query';
+import { listOpenDueDays } from './recovery-queries.server';
+import { yearOfQuery } from './year-of-query';
 
 /** One IPM as ICAMO sees it: identity, dues of a year with their arithmetic, contributions called. */
 export async function readIpmYear(ctx: IcamoContext) {
   const ipm = await getIpm(ctx, ctx.params.slug ?? '');
   const currentYear = yearOf(ctx.today);
   const year = yearOfQuery(ctx.query, currentYear);
-  const [rule, years, cashed, called] = await Promise.all([
+  const [rule, years, cashed, called, days] = await Promise.all([
     findNationalRule(ctx),
     listDuesYears(ctx, currentYear),
     listMonthsOfIpm(ctx, ipm.id, year),
     listContributionMonths(ctx, ipm.id, year),
+    listOpenDueDays(ctx, { ipmId: ipm.id }),
   ]);
   if (rule === null) throw new Error('no dues rule is in force');
   let cashedYtdXof = 0n;
@@ -30,7 +34,7 @@ export async function readIpmYear(ctx: IcamoContext) {
     calledXof,
     settledXof,
     callCount,
-    recovery: recoveryBasisPoints(settledXof, calledXof),
+    recovery: recoveryOf({ settledXof, calledXof }),
   }));
-  return { base: ctx.base, ipm, year, years, rule, months, calls };
+  return { base: ctx.base, ipm, year, years, rule, months, calls, ages: sumByAge(days, ctx.today) };
 }

@@ -1,59 +1,63 @@
-import { sum } from '~/domain/money';
-import { addMonths, firstDay, periodOf, yearOf } from '~/domain/period';
+import { recoveryOf } from '~/domain/oversight/recovery';
+import { yearOf } from '~/domain/period';
+import { choiceOfQuery } from '~/features/forms/list-query';
+import { sumByAge } from '~/features/summaries/ages';
 import type { IcamoContext } from '~/platform/context';
+import { findNationalRule, listIpmYears } from './dues-board-queries.server';
+import { INDICATORS } from './indicator';
+import { listNationalWork } from './national-work.server';
 import {
-  claimedOfYear,
-  findNationalRule,
-  listIpmYears,
-  listNationMonths,
-  listRegions,
-} from './dues-board-queries.server';
-import { recoveryBasisPoints } from './year-of-query';
+  arrearsOfRows,
+  listRecoveryByIpm,
+  listRecoveryByMonth,
+  listRecoveryByRegion,
+  spanOfQuery,
+  totalsOf,
+} from './recovery-board.server';
+import { listOpenDueDays, sumByMonth, sumInvoicesByState } from './recovery-queries.server';
 
-const MONTHS = 12;
+const HIGHEST_ARREARS = 6;
 
 /** What waits, what is late, how the nation is doing: sums of the IPM, no person. */
 export async function readNationalHome(ctx: IcamoContext) {
   const year = yearOf(ctx.today);
-  const lastMonth = addMonths(firstDay(periodOf(ctx.today)), -1);
-  const firstMonth = addMonths(lastMonth, 1 - MONTHS);
-  const [ipms, months, regions, rule, claimedXof] = await Promise.all([
+  const { span, spans } = spanOfQuery(ctx);
+  const [dues, rule, ipms, regions, months, before, days, invoices] = await Promise.all([
     listIpmYears(ctx, { year, search: null, sort: 'name' }),
-    listNationMonths(ctx, firstMonth, lastMonth),
-    listRegions(ctx, firstMonth, lastMonth),
     findNationalRule(ctx),
-    claimedOfYear(ctx, year),
+    listRecoveryByIpm(ctx, span, null),
+    listRecoveryByRegion(ctx, span),
+    listRecoveryByMonth(ctx, span),
+    sumByMonth(ctx, span.before, null),
+    listOpenDueDays(ctx),
+    sumInvoicesByState(ctx, span),
   ]);
-  const cap = rule?.capXof ?? 0n;
-  const paying = ipms.filter(({ cashedXof }) => cashedXof > 0n).length;
-  const capped = ipms.filter(({ dueXof }) => cap > 0n && dueXof >= cap).length;
-  const dueXof = sum(ipms.map((row) => row.dueXof));
-  const calledXof = sum(regions.map((row) => row.calledXof));
-  const settledXof = sum(regions.map((row) => row.settledXof));
-  const withoutCash = ipms.length - paying;
+  const capXof = rule?.capXof ?? 0n;
+  const now = totalsOf(months);
+  const earlier = totalsOf(before);
   return {
     base: ctx.base,
     today: ctx.today,
     year,
-    cap,
-    months: months.map((month) => ({ ...month, period: periodOf(month.period) })),
-    regions: regions.flatMap(({ regionCode, ...amounts }) => {
-      const recovery = recoveryBasisPoints(amounts.settledXof, amounts.calledXof);
-      return recovery === null ? [] : [{ regionCode, recovery }];
-    }),
-    totals: {
-      cashedXof: sum(ipms.map((row) => row.cashedXof)),
-      dueXof,
-      inTransitXof: dueXof - claimedXof,
-      paying,
-      registered: ipms.length,
-      calledXof,
-      settledXof,
-      recovery: recoveryBasisPoints(settledXof, calledXof),
-    },
-    watch: [
-      { kind: 'withoutCash' as const, count: withoutCash, to: `${ctx.base}/dues?sort=cashed` },
-      { kind: 'capped' as const, count: capped, to: `${ctx.base}/dues?sort=-due` },
-    ].filter(({ count }) => count > 0),
+    span,
+    spans,
+    indicator: choiceOfQuery(ctx.query, 'show', INDICATORS) ?? 'recovery',
+    months,
+    regions,
+    invoices,
+    ages: sumByAge(days, ctx.today),
+    arrears: arrearsOfRows(ipms),
+    highest: [...ipms]
+      .filter(({ lateXof }) => lateXof > 0n)
+      .sort((one, other) => (one.lateXof > other.lateXof ? -1 : 1))
+      .slice(0, HIGHEST_ARREARS),
+    now: { ...now, recovery: recoveryOf(now) },
+    before: { ...earlier, recovery: recoveryOf(earlier) },
+    dueXof: dues.reduce((sum, { dueXof }) => sum + dueXof, 0n),
+    paying: dues.filter(({ cashedXof }) => cashedXof > 0n).length,
+    registered: dues.length,
+    work: await listNationalWork(ctx, { year, capXof, dues, ipms }),
   };
 }
+
+export type NationalHome = Awaited<ReturnType<typeof readNationalHome>>;

@@ -66,9 +66,8 @@ export const common = {
     label: 'Label',
     value: 'Value',
     noData: 'No data for this period',
-    less: 'less',
-    moreScale: 'more',
-    region: 'Region',
+    none: 'No call',
+    fromTo: '{{from}} to {{to}}',
   },
   history: {
     title: 'History',

@@ -63,9 +63,8 @@ export const common = {
     label: 'Libellé',
     value: 'Valeur',
     noData: 'Aucune donnée pour cette période',
-    less: 'moins',
-    moreScale: 'plus',
-    region: 'Région',
+    none: 'Sans appel',
+    fromTo: '{{from}} à {{to}}',
   },
   history: {
     title: 'Historique',

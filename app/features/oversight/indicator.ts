@@ -1,0 +1,3 @@
+/** What the map of the régions shows: `?show=`. */
+export const INDICATORS = ['recovery', 'cashed', 'late'] as const;
+export type Indicator = (typeof INDICATORS)[number];

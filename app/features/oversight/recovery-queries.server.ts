@@ -1,0 +1,104 @@
+import { addDays, firstDay, type Day, type Period } from '~/domain/period';
+import type { IcamoContext, TenantSql } from '~/platform/context';
+
+type Asking = Pick<IcamoContext, 'national'>;
+type Months = { readonly from: Period; readonly to: Period };
+
+/** Called and settled of the calls of some months; cashed in these months. */
+export type ContributionSums = {
+  readonly calledXof: bigint;
+  readonly settledXof: bigint;
+  readonly cashedXof: bigint;
+};
+/** What is past its due day today, and what of it by more than 90 days. */
+export type ArrearsSums = { readonly lateXof: bigint; readonly oldXof: bigint };
+
+const OLD_AFTER_DAYS = 90;
+
+const contributionSums = ({ part }: TenantSql) => part`SUM(calledXof) AS calledXof,
+  SUM(settledXof) AS settledXof, SUM(cashedXof) AS cashedXof`;
+
+const within = ({ part }: TenantSql, { from, to }: Months) =>
+  part`period >= ${firstDay(from)} AND period <= ${firstDay(to)}`;
+
+/** All IPM of the employers' régions, or of one région. */
+const inRegion = ({ part, none }: TenantSql, regionCode: string | null) =>
+  regionCode === null ? none : part`AND regionCode = ${regionCode}`;
+
+export const sumByIpm = ({ national: sql }: Asking, months: Months, regionCode: string | null) =>
+  sql.rows<ContributionSums & { ipmId: bigint }>`SELECT ipmId, ${contributionSums(sql)}
+    FROM ContributionSummary WHERE ${within(sql, months)} ${inRegion(sql, regionCode)}
+    GROUP BY ipmId`;
+
+export const sumByRegion = ({ national: sql }: Asking, months: Months) =>
+  sql.rows<ContributionSums & { regionCode: string }>`SELECT regionCode, ${contributionSums(sql)}
+    FROM ContributionSummary WHERE ${within(sql, months)} GROUP BY regionCode`;
+
+export const sumByMonth = ({ national: sql }: Asking, months: Months, regionCode: string | null) =>
+  sql.rows<ContributionSums & { period: Day; callCount: bigint }>`SELECT period,
+      SUM(callCount) AS callCount, ${contributionSums(sql)}
+    FROM ContributionSummary WHERE ${within(sql, months)} ${inRegion(sql, regionCode)}
+    GROUP BY period ORDER BY period`;
+
+const arrearsSums = ({ part }: TenantSql, today: Day) =>
+  part`SUM(calledXof - settledXof) AS lateXof,
+    SUM(IF(dueOn < ${addDays(today, -OLD_AFTER_DAYS)}, calledXof - settledXof, 0)) AS oldXof`;
+
+export const arrearsByIpm = (
+  { national: sql, today }: Asking & { today: Day },
+  regionCode: string | null,
+) =>
+  sql.rows<ArrearsSums & { ipmId: bigint }>`SELECT ipmId, ${arrearsSums(sql, today)}
+    FROM CallDueSummary WHERE dueOn < ${today} ${inRegion(sql, regionCode)} GROUP BY ipmId`;
+
+export const arrearsByRegion = ({ national: sql, today }: Asking & { today: Day }) =>
+  sql.rows<ArrearsSums & { regionCode: string }>`SELECT regionCode, ${arrearsSums(sql, today)}
+    FROM CallDueSummary WHERE dueOn < ${today} GROUP BY regionCode`;
+
+/** What calls still owe, by due day: of the nation, of a région or of one IPM. */
+export const listOpenDueDays = (
+  { national: sql }: Asking,
+  of: { readonly ipmId?: bigint; readonly regionCode?: string } = {},
+) =>
+  sql.rows<{ dueOn: Day; openCount: bigint; openXof: bigint }>`SELECT dueOn,
+      SUM(openCount) AS openCount, SUM(calledXof - settledXof) AS openXof
+    FROM CallDueSummary WHERE openCount > 0
+      ${of.ipmId === undefined ? sql.none : sql.part`AND ipmId = ${of.ipmId}`}
+      ${inRegion(sql, of.regionCode ?? null)}
+    GROUP BY dueOn ORDER BY dueOn`;
+
+export type DuesOfMonth = { readonly period: Day; readonly dueXof: bigint };
+
+export const sumDuesByMonth = ({ national: sql }: Asking, months: Months) =>
+  sql.rows<DuesOfMonth>`SELECT period, SUM(dueXof) AS dueXof FROM DuesMonth
+    WHERE ${within(sql, months)} GROUP BY period ORDER BY period`;
+
+/** Care invoices received in some months, by the state they are in now. */
+export const sumInvoicesByState = ({ national: sql }: Asking, months: Months) =>
+  sql.rows<{
+    state: string;
+    invoiceCount: bigint;
+    lineCount: bigint;
+    billedXof: bigint;
+    ipmShareXof: bigint;
+    rejectedXof: bigint;
+    paymentDays: bigint;
+    paidLateCount: bigint;
+  }>`SELECT state, SUM(invoiceCount) AS invoiceCount, SUM(lineCount) AS lineCount,
+      SUM(billedXof) AS billedXof, SUM(ipmShareXof) AS ipmShareXof,
+      SUM(rejectedXof) AS rejectedXof, SUM(paymentDays) AS paymentDays,
+      SUM(paidLateCount) AS paidLateCount
+    FROM InvoiceSummary WHERE ${within(sql, months)} GROUP BY state`;
+
+export type IpmName = {
+  readonly id: bigint;
+  readonly slug: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly regionCode: string;
+};
+
+/** Every registered IPM, those without anything included. */
+export const listIpmNames = ({ national: sql }: Asking) =>
+  sql.rows<IpmName>`SELECT id, slug, name, shortName, regionCode FROM Ipm
+    WHERE kind <> ${'coordination'} ORDER BY name, id`;

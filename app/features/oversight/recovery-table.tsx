@@ -1,0 +1,80 @@
+import type { ReactNode } from 'react';
+import { type Column, DataTable } from '~/components/data-table';
+import { Money } from '~/components/figures';
+import { recoveryOf } from '~/domain/oversight/recovery';
+import { useT } from '~/i18n/t';
+import { useFormat } from '~/i18n/use-format';
+import type { RecoveryRow } from './recovery-board.server';
+
+type RecoveryTableProps = {
+  readonly caption: string;
+  /** Title of the first column: IPM or région. */
+  readonly of: string;
+  readonly rows: readonly RecoveryRow[];
+  readonly rowTo: (row: RecoveryRow) => string;
+  readonly empty: ReactNode;
+  /** Few columns, beside a map. */
+  readonly isNarrow?: boolean;
+};
+
+/** Called, cashed, recovery and arrears of each IPM or région; every column sorts, the last row adds up. */
+export function RecoveryTable({ caption, of, rows, rowTo, empty, isNarrow }: RecoveryTableProps) {
+  const columns = useColumns(of, rows);
+  const shown = isNarrow ? columns.filter(({ key }) => NARROW.includes(key)) : columns;
+  return (
+    <DataTable
+      caption={caption}
+      columns={shown}
+      rows={rows}
+      rowKey={({ key }) => key}
+      rowTo={rowTo}
+      empty={empty}
+      dense={isNarrow}
+    />
+  );
+}
+
+const NARROW: readonly string[] = ['name', 'cashed', 'recovery', 'late'];
+
+function useColumns(of: string, rows: readonly RecoveryRow[]): Column<RecoveryRow>[] {
+  const t = useT();
+  const format = useFormat();
+  const rate = (recovery: number | null) => (recovery === null ? '—' : format.percent(recovery));
+  const total = (amountOf: (row: RecoveryRow) => bigint) =>
+    rows.reduce((sum, row) => sum + amountOf(row), 0n);
+  const amount = (
+    key: string,
+    header: string,
+    amountOf: (row: RecoveryRow) => bigint,
+  ): Column<RecoveryRow> => ({
+    key,
+    header,
+    sortKey: key,
+    align: 'end',
+    cell: (row) => <Money amountXof={amountOf(row)} />,
+    foot: <Money amountXof={total(amountOf)} strong />,
+  });
+  const totals = { calledXof: total((r) => r.calledXof), settledXof: total((r) => r.settledXof) };
+  return [
+    {
+      key: 'name',
+      header: of,
+      sortKey: 'name',
+      cell: ({ name }) => name,
+      foot: t('icamo.recovery.total'),
+    },
+    amount('called', t('boards.called'), (row) => row.calledXof),
+    amount('cashed', t('boards.cashed'), (row) => row.cashedXof),
+    {
+      key: 'recovery',
+      header: t('boards.recovery'),
+      sortKey: 'recovery',
+      align: 'end',
+      phone: 'value',
+      cell: ({ recovery }) => <strong className="tabular font-semibold">{rate(recovery)}</strong>,
+      foot: <strong className="tabular font-semibold">{rate(recoveryOf(totals))}</strong>,
+    },
+    amount('late', t('boards.arrears'), (row) => row.lateXof),
+    { ...amount('old', t('icamo.recovery.old'), (row) => row.oldXof), phone: 'hidden' },
+  ];
+}
