@@ -2,6 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { createSimulatorClient } from '~/integrations/wave/simulator-client.server';
 import { createSimulator } from '~/integrations/wave/simulator/simulator.server';
 import type { SimulatedEvent } from '~/integrations/wave/simulator/simulator-state';
 import { parseWebhookEnvelope, readWebhookEvent } from '~/integrations/wave/webhook-event';
@@ -182,5 +183,31 @@ describe('a simulator that is stopped and started again', () => {
     expect(valueOf(await wave.createCheckout(newCheckout())).id).toBe(id);
     await vi.waitUntil(() => receiver.delivered.length === 2);
     await second.close();
+  });
+
+  it('keeps a secret that was rotated, until the wallet is registered with another', async () => {
+    const statePath = join(await mkdtemp(join(tmpdir(), 'wave-')), 'state.json');
+    const wallet = {
+      walletId: 'teranga',
+      businessName: 'IPM Teranga',
+      apiKey: API_KEY,
+      webhookSecret: WEBHOOK_SECRET,
+      webhookUrl: 'http://127.0.0.1:9/webhooks/wave',
+    };
+    const started = async (webhookSecret = WEBHOOK_SECRET) => {
+      const wallets = [{ ...wallet, webhookSecret }];
+      const { url, close } = await createSimulator({ port: 0, statePath, wallets });
+      const simulated = createSimulatorClient(url);
+      return { simulated, close, newSecret: (await simulated.getWallet('teranga')).newSecret };
+    };
+    const first = await started();
+    const secret = await first.simulated.rotateSecret('teranga');
+    await first.close();
+    const second = await started();
+    expect(second.newSecret).toBe(secret);
+    await second.close();
+    const third = await started('wave_sn_WHS_registered_anew');
+    expect(third.newSecret).toBeNull();
+    await third.close();
   });
 });
