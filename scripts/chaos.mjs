@@ -52,7 +52,7 @@ async function main() {
 }
 
 function resultOf({ seed, operations, done, isDrained, reckoning, verdict }) {
-  const { claims, faults, unanswered } = done;
+  const { claims, faults, requests } = done;
   const { lost, doubled, examples } = reckoning;
   return {
     seed,
@@ -61,7 +61,7 @@ function resultOf({ seed, operations, done, isDrained, reckoning, verdict }) {
     acknowledged: claims.acknowledged,
     byKind: claims.byKind(),
     faults,
-    requestsUnanswered: unanswered,
+    requests,
     refused: claims.refused,
     drained: isDrained,
     lost,
@@ -80,7 +80,9 @@ function inWords(result) {
     ),
     `morts / kills        ${Object.entries(result.faults)
       .map(([kind, count]) => `${kind} ${count}`)
-      .join(', ')} ; requêtes sans réponse / unanswered ${result.requestsUnanswered}`,
+      .join(
+        ', ',
+      )} ; requêtes sans réponse / unanswered ${result.requests.unanswered}, coupées / cut ${result.requests.cut}`,
     `demandées / asked    ${result.asked}`,
     `confirmées / ack.    ${result.acknowledged}`,
     `refusées / refused   ${result.refused.length}`,

@@ -5,6 +5,9 @@ const ANSWER_WITHIN_MS = 30_000;
 const PATIENCE_MS = 90_000;
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 3_000;
+/** One form in so many is cut off from its answer, as a telephone in a tunnel is. */
+const CUT_ONE_IN = 15;
+const CUT_AFTER_AT_MOST_MS = 250;
 
 /** The application answered, and said no. */
 export class RefusedError extends Error {}
@@ -15,7 +18,7 @@ export class UnansweredError extends Error {}
  * One user's browser, without JavaScript. What gets no answer, or the answer of a broken server, is
  * asked again; a form is sent again as it was, its key included, as a browser that reloads would.
  */
-export function createBrowser({ url, password, counts }) {
+export function createBrowser({ url, password, counts, random }) {
   const jar = new Map();
   return {
     cookie: (name) => jar.get(name),
@@ -54,15 +57,19 @@ export function createBrowser({ url, password, counts }) {
   async function ask(method, path, body) {
     const end = performance.now() + PATIENCE_MS;
     for (let attempts = 1; ; attempts += 1) {
-      const answer = await once(method, path, body?.()).catch((error) => ({ error }));
+      const isCut = method === 'POST' && attempts === 1 && random.int(1, CUT_ONE_IN) === 1;
+      const withinMs = isCut ? random.int(5, CUT_AFTER_AT_MOST_MS) : ANSWER_WITHIN_MS;
+      const answer = await once({ method, path, body: body?.(), withinMs }).catch((error) => ({
+        error,
+      }));
       if (answer.error === undefined && answer.status < 500) return { ...answer, attempts };
-      counts.unanswered += 1;
+      counts[isCut ? 'cut' : 'unanswered'] += 1;
       if (performance.now() > end) throw new UnansweredError(`${method} ${path}`);
       await pause(Math.min(FIRST_PAUSE_MS * 2 ** (attempts - 1), LONGEST_PAUSE_MS));
     }
   }
 
-  async function once(method, path, body) {
+  async function once({ method, path, body, withinMs }) {
     const response = await fetch(new URL(path, url), {
       method,
       redirect: 'manual',
@@ -72,7 +79,7 @@ export function createBrowser({ url, password, counts }) {
         Accept: 'text/html',
       },
       ...(body === undefined ? {} : { body }),
-      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+      signal: AbortSignal.timeout(withinMs),
     });
     for (const cookie of response.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];

@@ -6,7 +6,8 @@ import { handleInvoice } from './handle-invoice.mjs';
 export const OPERATIONS = [
   { weight: 34, run: recordReceipt },
   { weight: 22, run: payThroughWave },
-  { weight: 16, run: editMember },
+  { weight: 11, run: editMember },
+  { weight: 5, run: enrolMember },
   { weight: 12, run: handleInvoice },
   { weight: 8, run: cancelOrIssue },
   { weight: 4, run: importFile },
@@ -48,6 +49,28 @@ async function editMember({ claims, user, ipm, number }) {
       values: [ipm.id, member.id, email],
     },
     () => browser.submit(page, (fields) => fields.has('memberId'), { email }),
+  );
+}
+
+async function enrolMember({ claims, user, ipm, random, number }) {
+  const browser = await user(ipm, 'agent');
+  const page = await browser.open(`/ipm/${ipm.slug}/members/new`);
+  const matricule = `NEW-${number}`;
+  await claims.claim(
+    {
+      kind: 'member-enrolment',
+      sql: `SELECT COUNT(*) FROM Participant p JOIN Employment e ON e.ipmId = p.ipmId AND e.participantId = p.id
+          JOIN Person n ON n.id = p.personId WHERE p.ipmId = ? AND p.matricule = ?`,
+      values: [ipm.id, matricule],
+    },
+    () =>
+      browser.submit(page, (fields) => fields.has('matricule'), {
+        matricule,
+        lastName: 'Diouf',
+        firstName: 'Khady',
+        affiliationId: random.pick(ipm.affiliations).id,
+        monthlySalaryXof: String(random.int(60_000, 600_000)),
+      }),
   );
 }
 

@@ -17,10 +17,10 @@ export async function runOperations({ world, seed, operations, report }) {
   const random = createRandom(seed);
   const database = lookingPool(world.env.DATABASE_URL);
   const claims = createClaims();
-  const counts = { unanswered: 0 };
+  const counts = { unanswered: 0, cut: 0 };
   const faults = createFaults({ plan: planFaults(random, operations), world, report });
   const ipms = await readTargets(database);
-  const users = createUsers({ world, counts });
+  const users = createUsers({ world, counts, random });
   let number = 0;
   // What an operation does depends on its number alone, not on the order in which users are answered.
   const perform = async (asked) => {
@@ -43,7 +43,7 @@ export async function runOperations({ world, seed, operations, report }) {
   };
   await Promise.all(Array.from({ length: USERS_AT_ONCE }, lane));
   await faults.settled();
-  return { claims, faults: faults.counts, unanswered: counts.unanswered, database };
+  return { claims, faults: faults.counts, requests: counts, database };
 }
 
 function chosen(random) {
@@ -65,9 +65,9 @@ async function attempt(claims, run, about) {
 }
 
 /** One browser for each role of each IPM, signed in when first needed. */
-function createUsers({ world, counts }) {
+function createUsers({ world, counts, random }) {
   const known = new Map();
-  const newBrowser = () => createBrowser({ url: world.url, password: PASSWORD, counts });
+  const newBrowser = () => createBrowser({ url: world.url, password: PASSWORD, counts, random });
   const signedIn = async (email) => {
     const browser = newBrowser();
     await browser.signIn(email);
