@@ -11,13 +11,20 @@ import { RecordHistory } from '~/features/documents/record-history';
 import { isGenuine } from '~/features/documents/verification';
 import { listPostingsOf } from '~/features/ledger/ledger-queries.server';
 import { allocateReceipt } from '~/features/payments/allocate-receipt.server';
-import { findPayers, listOpenCalls } from '~/features/payments/payer-queries.server';
+import { clearCheque } from '~/features/payments/clear-cheque.server';
+import { listOpenCalls } from '~/features/payments/payer-queries.server';
 import { AllocateReceiptForm, ReverseReceiptForm } from '~/features/payments/payment-form';
 import { AllocateReceipt, ReverseReceipt } from '~/features/payments/receipt-actions';
+import { ClearCheque, RefundReceipt } from '~/features/payments/receipt-confirmations';
 import { ReceiptAllocations, ReceiptFacts } from '~/features/payments/receipt-facts';
 import { ReceiptPieces } from '~/features/payments/receipt-pieces';
 import { getReceipt, listAllocations } from '~/features/payments/receipt-queries.server';
 import { ReceiptState } from '~/features/payments/receipt-state';
+import { hasWallet } from '~/features/payments/reconciliation/reconciliation-queries.server';
+import { findRefund } from '~/features/payments/refund-queries.server';
+import { refundReceipt } from '~/features/payments/refund-receipt.server';
+import { RefundState } from '~/features/payments/refund-state';
+import { ClearChequeForm, RefundReceiptForm } from '~/features/payments/resolve-receipt-form';
 import { reverseReceipt } from '~/features/payments/reverse-receipt.server';
 import { idOfPath } from '~/features/progress/id-of-path';
 import { useT } from '~/i18n/t';
@@ -28,24 +35,33 @@ export const loader = ipmLoader('receipt:read', async (ctx) => {
   const { affiliationId } = receipt;
   const isStanding = receipt.reversesId === null && receipt.reversedById === null;
   const isWaiting = isStanding && receipt.amountXof > receipt.allocatedXof;
-  const [allocations, pieces, history, openCalls, payers] = await Promise.all([
+  const [allocations, pieces, history, openCalls, refund, isWalletThere] = await Promise.all([
     listAllocations(ctx, receipt.id),
     listPostingsOf(ctx, 'receipt', receipt.reversesId ?? receipt.id),
     listHistory(ctx, 'receipt', receipt.id),
     isWaiting && affiliationId !== null ? listOpenCalls(ctx, affiliationId) : [],
-    isWaiting && affiliationId === null ? findPayers(ctx, '') : [],
+    findRefund(ctx, receipt.id),
+    hasWallet(ctx),
   ]);
+  const isByWave = receipt.method === 'wave' && isWalletThere;
   const may = {
-    reverse: isStanding && ctx.can('receipt:reverse'),
+    reverse: isStanding && !isByWave && ctx.can('receipt:reverse'),
+    refund: isStanding && isByWave && ctx.can('receipt:reverse'),
+    clear:
+      isStanding &&
+      receipt.method === 'cheque' &&
+      receipt.clearedOn === null &&
+      ctx.can('receipt:record'),
     allocate: isWaiting && ctx.can('receipt:record'),
   };
-  const { base, formKey } = ctx;
+  const { base, formKey, today } = ctx;
   const title = ctx.t('payments.receiptTitle', { number: receipt.number ?? '' });
   const hasOpenCall = openCalls.length > 0;
   const genuine = isGenuine(ctx, 'receipts', receipt);
   return {
     base,
     formKey,
+    today,
     title,
     receipt,
     allocations,
@@ -53,7 +69,7 @@ export const loader = ipmLoader('receipt:read', async (ctx) => {
     history,
     may,
     hasOpenCall,
-    payers,
+    refund: isStanding ? refund : null,
     genuine,
   };
 });
@@ -66,6 +82,12 @@ const done = (ctx: { readonly base: string }, id: bigint, toast: string) => ({
 export const action = byIntent({
   reverse: ipmAction('receipt:reverse', ReverseReceiptForm, reverseReceipt, {
     done: (ctx, { receiptId }) => done(ctx, receiptId, 'reversed'),
+  }),
+  refund: ipmAction('receipt:reverse', RefundReceiptForm, refundReceipt, {
+    done: (ctx, { receiptId }) => done(ctx, receiptId, 'refunded'),
+  }),
+  clear: ipmAction('receipt:record', ClearChequeForm, clearCheque, {
+    done: (ctx, { receiptId }) => done(ctx, receiptId, 'cleared'),
   }),
   allocate: ipmAction('receipt:record', AllocateReceiptForm, allocateReceipt, {
     done: (ctx, { receiptId }) => done(ctx, receiptId, 'allocated'),
@@ -94,6 +116,8 @@ export default function ReceiptPage() {
               <FileText size={16} aria-hidden />
               {t('payments.pdf')}
             </a>
+            {may.clear && <ClearCheque {...{ receipt, formKey, result }} today={data.today} />}
+            {may.refund && <RefundReceipt {...{ receipt, formKey, result }} />}
             {may.reverse && <ReverseReceipt {...{ receipt, formKey, result }} />}
           </>
         }
@@ -102,6 +126,7 @@ export default function ReceiptPage() {
       <DetailLayout
         main={
           <>
+            <RefundState refund={data.refund} />
             {other !== null && (
               <Notice
                 tone="warn"
@@ -120,6 +145,7 @@ export default function ReceiptPage() {
             <Section>
               <ReceiptFacts
                 receipt={receipt}
+                forStaff
                 employerTo={
                   receipt.affiliationId === null
                     ? undefined
@@ -139,8 +165,7 @@ export default function ReceiptPage() {
           <>
             {may.allocate && (
               <AllocateReceipt
-                {...{ receipt, formKey, result }}
-                payers={data.payers}
+                {...{ receipt, formKey, result, base }}
                 hasOpenCall={data.hasOpenCall}
               />
             )}

@@ -51,7 +51,16 @@ export default function Receipts() {
             <Count value={totals.receiptCount} /> · <Money amountXof={totals.amountXof} />
           </>
         }
-        actions={record}
+        actions={
+          canRecord && (
+            <>
+              <LinkButton to={`${base}/receipts/unallocated`}>
+                {t('payments.toAllocate.title')}
+              </LinkButton>
+              {record}
+            </>
+          )
+        }
       />
       <Section flush>
         <TableToolbar

@@ -4,6 +4,7 @@ import { allocateAsChosen } from '~/domain/contributions/chosen-allocation';
 import { sum } from '~/domain/money';
 import { toDay } from '~/domain/period';
 import { explainDifference, netXof, walletBalances, type Side } from './wallet-balance';
+import { payerHints } from './payer-hints';
 import { natureOf, receiptGivenBack, type WaveReceipt } from './wallet-movement';
 
 const day = (number: number) => toDay(`2026-11-${String(number).padStart(2, '0')}`);
@@ -174,5 +175,24 @@ describe('an allocation as chosen', () => {
     expect(give([1n, 500n], [2n, 201n])).toMatchObject({ reason: 'amount-above-receipt' });
     expect(give([1n, 0n])).toMatchObject({ reason: 'nothing-chosen' });
     expect(give([9n, 1n])).toMatchObject({ reason: 'call-not-open' });
+  });
+});
+
+describe('what a payer is found by', () => {
+  it('is a number in its reference, nine digits of its phone, a word of its name', () => {
+    expect(
+      payerHints({
+        payerName: 'SARL Teranga Transit',
+        payerMobile: '+221 77 000 11 22',
+        payerReference: 'Cotisation AC-2026-000123, 005123456',
+        externalId: 'T_1',
+      }),
+    ).toEqual({
+      tokens: ['AC-2026-000123', '005123456'],
+      phone: '770001122',
+      word: 'Teranga',
+    });
+    const nothing = { payerName: null, payerMobile: null, payerReference: null, externalId: 'T' };
+    expect(payerHints(nothing)).toEqual({ tokens: [], phone: null, word: null });
   });
 });

@@ -70,7 +70,7 @@ async function insertReceipt(
   allocatedXof: bigint,
 ) {
   const { affiliationId, method, externalId, amountXof, receivedOn, note } = input;
-  await tx.sql.insert('Receipt', {
+  await tx.later.insert('Receipt', {
     id: receiptId,
     affiliationId,
     method,
@@ -116,9 +116,10 @@ const partyOf = (affiliationId: bigint | null) =>
 function numberReceipt(tx: IpmTransaction, receiptId: bigint, receivedOn: Day) {
   const year = yearOf(receivedOn);
   tx.atEnd('number', `receipt:${year}`, async () => {
-    const { sql } = tx;
+    const { later } = tx;
     const number = await tx.nextNumber('receipt', year);
     const text = `R-${year}-${number.toString().padStart(6, '0')}`;
-    await sql.run`UPDATE Receipt SET number = ${text} WHERE ipmId = ${sql.ipm} AND id = ${receiptId}`;
+    await later.run`UPDATE Receipt SET number = ${text}
+      WHERE ipmId = ${later.ipm} AND id = ${receiptId}`;
   });
 }

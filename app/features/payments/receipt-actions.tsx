@@ -1,5 +1,6 @@
+import { LinkButton } from '~/components/button';
 import { ConfirmForm } from '~/components/confirm-form';
-import { SelectField, TextareaField } from '~/components/field';
+import { TextareaField } from '~/components/field';
 import { Form, FormActions, SubmitButton } from '~/components/form';
 import type { FormResult } from '~/components/form-context';
 import { Section } from '~/components/section';
@@ -15,9 +16,10 @@ type ActionProps = {
 /** Undoes a receipt, with a reason. */
 export function ReverseReceipt({ receipt, formKey, result }: ActionProps) {
   const t = useT();
+  const isCheque = receipt.method === 'cheque';
   return (
     <ConfirmForm
-      label={t('payments.reverse.label')}
+      label={t(isCheque ? 'payments.cheque.bounce' : 'payments.reverse.label')}
       title={t('payments.reverse.title', { number: receipt.number ?? '' })}
       consequence={t('payments.reverse.consequence', { amountXof: -receipt.amountXof })}
       confirmLabel={t('payments.reverse.confirm')}
@@ -38,47 +40,37 @@ export function ReverseReceipt({ receipt, formKey, result }: ActionProps) {
   );
 }
 
-type AllocateProps = ActionProps & {
-  /** Asked only when the payer is not known. */
-  readonly payers: readonly {
-    readonly id: bigint;
-    readonly name: string;
-    readonly ninea: string;
-  }[];
-  readonly hasOpenCall: boolean;
-};
-
-/** Money that settled nothing: given to the open calls of its employer. */
-export function AllocateReceipt({ receipt, formKey, result, payers, hasOpenCall }: AllocateProps) {
+/** Money that settled nothing: to the oldest open calls of its employer, or as the accountant chooses. */
+export function AllocateReceipt({
+  receipt,
+  formKey,
+  result,
+  base,
+  hasOpenCall,
+}: ActionProps & { readonly base: string; readonly hasOpenCall: boolean }) {
   const t = useT();
   const amountXof = receipt.amountXof - receipt.allocatedXof;
   const isUnknown = receipt.affiliationId === null;
+  const canAllocate = !isUnknown && hasOpenCall;
   return (
     <Section title={t('payments.allocate.title', { amountXof })}>
       <div className="flex flex-col gap-3">
         <p className="text-ink-soft">
-          {t(isUnknown ? 'payments.allocate.unknownPayer' : 'payments.allocate.text')}
+          {isUnknown
+            ? t('payments.allocate.unknownPayer')
+            : t(hasOpenCall ? 'payments.allocate.text' : 'payments.allocate.nothingOpen')}
         </p>
-        {!isUnknown && !hasOpenCall ? (
-          <p>{t('payments.allocate.nothingOpen')}</p>
-        ) : (
+        {canAllocate && (
           <Form formKey={`${formKey}-a`} result={result} intent="allocate">
             <input type="hidden" name="receiptId" value={String(receipt.id)} />
-            {isUnknown && (
-              <SelectField
-                name="affiliationId"
-                label={t('payments.employer')}
-                options={payers.map(({ id, name, ninea }) => ({
-                  value: String(id),
-                  label: `${name} (${ninea})`,
-                }))}
-              />
-            )}
             <FormActions>
               <SubmitButton>{t('payments.allocate.button')}</SubmitButton>
             </FormActions>
           </Form>
         )}
+        <LinkButton to={`${base}/receipts/${receipt.id}/allocate`}>
+          {t(isUnknown ? 'payments.allocate.find' : 'payments.allocate.choose')}
+        </LinkButton>
       </div>
     </Section>
   );

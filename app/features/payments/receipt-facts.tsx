@@ -1,17 +1,20 @@
 import { Link } from '@remix-run/react';
 import { DataTable, type Column } from '~/components/data-table';
 import { DayText, InstantText, PeriodText } from '~/components/dates';
-import { FactGrid } from '~/components/fact-grid';
+import { FactGrid, type Fact } from '~/components/fact-grid';
 import { Money } from '~/components/figures';
-import { useT } from '~/i18n/t';
+import { useT, type Translate } from '~/i18n/t';
 import type { AllocationRow, ReceiptDetail } from './receipt-queries.server';
 
 /** What a receipt says, in definitions. */
 export function ReceiptFacts({
   receipt,
   employerTo,
+  forStaff = false,
 }: {
   readonly receipt: ReceiptDetail;
+  /** What only the IPM sees: the payer as Wave says it, the fee, why money is kept aside. */
+  readonly forStaff?: boolean | undefined;
   readonly employerTo?: string | undefined;
 }) {
   const t = useT();
@@ -40,10 +43,30 @@ export function ReceiptFacts({
           value: <Money amountXof={receipt.amountXof - receipt.allocatedXof} />,
         },
         { label: t('payments.recordedAt'), value: <InstantText instant={receipt.createdAt} /> },
+        ...(receipt.clearedOn === null
+          ? []
+          : [{ label: t('payments.clearedOn'), value: <DayText day={receipt.clearedOn} /> }]),
+        ...(forStaff ? staffFacts(t, receipt) : []),
         ...(receipt.note === null ? [] : [{ label: t('payments.note'), value: receipt.note }]),
       ]}
     />
   );
+}
+
+function staffFacts(t: Translate, receipt: ReceiptDetail): Fact[] {
+  const { payerName, payerMobile, payerReference, heldReason, feeXof } = receipt;
+  const known = [
+    { label: t('payments.payerName'), value: payerName },
+    { label: t('payments.payerMobile'), value: payerMobile },
+    { label: t('payments.payerReference'), value: payerReference },
+    { label: t('payments.heldReason'), value: heldReason },
+  ].filter(({ value }) => value !== null);
+  return [
+    ...(feeXof === 0n
+      ? []
+      : [{ label: t('payments.waveFee'), value: <Money amountXof={feeXof} /> }]),
+    ...known,
+  ];
 }
 
 /** The calls that a receipt settled. */

@@ -6,7 +6,7 @@ const MAX_PAGE = 10_000;
 
 export const RECEIPT_METHODS = ['wave', 'bank', 'cheque', 'cash'] as const;
 export type ReceiptMethod = (typeof RECEIPT_METHODS)[number];
-export const RECEIPT_STATES = ['unallocated', 'reversed'] as const;
+export const RECEIPT_STATES = ['unallocated', 'to-clear', 'reversed'] as const;
 type ReceiptStateFilter = (typeof RECEIPT_STATES)[number];
 const RECEIPT_SORTS = ['day', 'number', 'employer', 'amount'] as const;
 export type ReceiptSort = (typeof RECEIPT_SORTS)[number];

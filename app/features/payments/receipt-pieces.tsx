@@ -39,7 +39,7 @@ export function ReceiptPieces({
       columns={columns}
       rows={rows}
       rowKey={(row) => String(row.id)}
-      rowTo={(row) => `${base}/ledger/${row.id}`}
+      rowTo={(row) => `${base}/ledger/postings/${row.id}`}
     />
   );
 }

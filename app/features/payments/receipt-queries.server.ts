@@ -63,6 +63,13 @@ export async function* eachReceipt({ sql }: Asking, filter: ReceiptFilter, owner
 
 export type ReceiptDetail = ReceiptRow & {
   readonly note: string | null;
+  readonly feeXof: bigint;
+  readonly payerName: string | null;
+  readonly payerMobile: string | null;
+  readonly payerReference: string | null;
+  /** The day the bank credited a cheque. */
+  readonly clearedOn: Day | null;
+  readonly heldReason: string | null;
   readonly createdAt: Date;
   readonly ninea: string | null;
   readonly reversesNumber: string | null;
@@ -77,7 +84,8 @@ export async function getReceipt(
 ): Promise<ReceiptDetail> {
   const receipt = await sql.first<ReceiptDetail>`SELECT r.id, r.number, r.method, r.externalId,
       r.amountXof, r.allocatedXof, r.receivedOn, r.reversesId, r.reversedById, r.affiliationId,
-      r.note, r.createdAt, a.name AS employerName, a.ninea, o.number AS reversesNumber,
+      r.note, r.feeXof, r.payerName, r.payerMobile, r.payerReference, r.clearedOn, r.heldReason,
+      r.createdAt, a.name AS employerName, a.ninea, o.number AS reversesNumber,
       u.number AS reversedByNumber
     FROM Receipt r
       LEFT JOIN Affiliation a ON a.ipmId = r.ipmId AND a.id = r.affiliationId
@@ -110,12 +118,13 @@ const columns = (sql: TenantSql) => sql.part`SELECT r.id, r.number, r.method, r.
 function conditions(sql: TenantSql, filter: ReceiptFilter, owners: Owners) {
   const { method, state, affiliationId, from, to, search } = filter;
   const like = `${search.replace(/[\\%_]/g, '\\$&')}%`;
-  const isOpen = sql.part`AND r.amountXof > r.allocatedXof AND r.reversedById IS NULL
-    AND r.reversesId IS NULL`;
+  const isStanding = sql.part`AND r.reversedById IS NULL AND r.reversesId IS NULL`;
+  const isOpen = sql.part`AND r.amountXof > r.allocatedXof ${isStanding}`;
+  const atCounter = sql.part`AND r.method = ${'cheque'} AND r.clearedOn IS NULL ${isStanding}`;
   const isReversed = sql.part`AND (r.reversedById IS NOT NULL OR r.reversesId IS NOT NULL)`;
   return sql.part`${owned(sql, owners)}
     ${method ? sql.part`AND r.method = ${method}` : sql.none}
-    ${state === 'unallocated' ? isOpen : state === 'reversed' ? isReversed : sql.none}
+    ${state === null ? sql.none : { unallocated: isOpen, reversed: isReversed, 'to-clear': atCounter }[state]}
     ${affiliationId ? sql.part`AND r.affiliationId = ${affiliationId}` : sql.none}
     ${from ? sql.part`AND r.receivedOn >= ${from}` : sql.none}
     ${to ? sql.part`AND r.receivedOn <= ${to}` : sql.none}

@@ -67,7 +67,7 @@ export async function settleCalls(
     amountXof,
     createdAt: tx.now,
   }));
-  await sql.insertMany('Allocation', rows);
+  await tx.later.insertMany('Allocation', rows);
   summariseCalls(
     tx,
     settled.map(({ call, amountXof }) => ({

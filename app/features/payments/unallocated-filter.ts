@@ -1,0 +1,22 @@
+const MAX_SEARCH = 80;
+const MAX_PAGE = 10_000;
+
+export const UNALLOCATED_PAYERS = ['unknown', 'known'] as const;
+
+/** What the address of the list of money to allocate asks for. */
+export type UnallocatedFilter = {
+  readonly payer: (typeof UNALLOCATED_PAYERS)[number] | null;
+  readonly isHeld: boolean;
+  readonly search: string;
+  readonly page: number;
+};
+
+export function unallocatedFilterOf(query: URLSearchParams): UnallocatedFilter {
+  const page = Number(query.get('page') ?? '1');
+  return {
+    payer: UNALLOCATED_PAYERS.find((known) => known === query.get('payer')) ?? null,
+    isHeld: query.get('held') === 'yes',
+    search: (query.get('q') ?? '').trim().slice(0, MAX_SEARCH),
+    page: Number.isInteger(page) && page >= 1 && page <= MAX_PAGE ? page : 1,
+  };
+}
