@@ -5,10 +5,10 @@ import {
 } from '@remix-run/node';
 import type { z } from 'zod';
 import type { Permission } from '~/domain/permissions';
-import { openIpm } from './access.server';
+import { openIpm, type Area } from './access.server';
 import type { Done } from './command.server';
 import type { CommandResult, IpmContext } from './context';
-import { ipmAction } from './handler.server';
+import { ipmAction, providerAction } from './handler.server';
 
 const MEGABYTE = 1024 * 1024;
 const MAX_FILE_BYTES = 50 * MEGABYTE;
@@ -32,32 +32,37 @@ type Received = { readonly fields: URLSearchParams; readonly upload: Upload };
  * A form that carries one file. Access comes first; then the file streams to storage, never whole in
  * memory; then the rest of the form is handled as any other. What is refused is removed again.
  */
-export function ipmUpload<Schema extends z.ZodType, Result extends object>(
-  permission: Permission,
-  schema: Schema,
-  command: (
-    ctx: IpmContext,
-    input: z.output<Schema>,
-    upload: Upload,
-  ) => Promise<CommandResult<Result>>,
-  finish: { readonly done: (ctx: IpmContext, result: Result, input: z.output<Schema>) => Done },
-): ReturnType<typeof ipmAction> {
-  const action = async (args: ActionFunctionArgs) => {
-    const { ctx } = await openIpm('ipm', permission, args);
-    const { fields, upload } = await receive(ctx, args.request);
-    const handle = ipmAction(
-      permission,
-      schema,
-      (opened: IpmContext, input: z.output<Schema>) => command(opened, input, upload),
-      finish,
-    );
-    const answer = await handle({ ...args, request: plainForm(args.request, fields) });
-    if (!(answer instanceof Response) && upload.state === 'stored') {
-      await ctx.ports.storage.remove(upload.key);
-    }
-    return answer;
+export const ipmUpload = uploadOf('ipm', ipmAction);
+export const providerUpload = uploadOf('provider', providerAction);
+
+function uploadOf(area: Area, actionOf: typeof ipmAction) {
+  return <Schema extends z.ZodType, Result extends object>(
+    permission: Permission,
+    schema: Schema,
+    command: (
+      ctx: IpmContext,
+      input: z.output<Schema>,
+      upload: Upload,
+    ) => Promise<CommandResult<Result>>,
+    finish: { readonly done: (ctx: IpmContext, result: Result, input: z.output<Schema>) => Done },
+  ): ReturnType<typeof ipmAction> => {
+    const action = async (args: ActionFunctionArgs) => {
+      const { ctx } = await openIpm(area, permission, args);
+      const { fields, upload } = await receive(ctx, args.request);
+      const handle = actionOf(
+        permission,
+        schema,
+        (opened: IpmContext, input: z.output<Schema>) => command(opened, input, upload),
+        finish,
+      );
+      const answer = await handle({ ...args, request: plainForm(args.request, fields) });
+      if (!(answer instanceof Response) && upload.state === 'stored') {
+        await ctx.ports.storage.remove(upload.key);
+      }
+      return answer;
+    };
+    return Object.assign(action, { area, permission });
   };
-  return Object.assign(action, { area: 'ipm', permission });
 }
 
 async function receive(ctx: IpmContext, request: Request): Promise<Received> {

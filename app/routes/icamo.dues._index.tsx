@@ -22,54 +22,7 @@ export default function DuesBoard() {
   const { base, year, years, rule, ipms, months, totals, declaredCount } =
     useLoaderData<typeof loader>();
   const t = useT();
-  const columns: Column<(typeof ipms)[number]>[] = [
-    { key: 'name', header: t('icamo.dues.ipm'), sortKey: 'name', cell: ({ name }) => name },
-    {
-      key: 'cashed',
-      header: t('icamo.dues.cashed'),
-      sortKey: 'cashed',
-      align: 'end',
-      cell: ({ cashedXof }) => <Money amountXof={cashedXof} />,
-      foot: <Money amountXof={totals.cashedXof} strong />,
-    },
-    {
-      key: 'due',
-      header: t('icamo.dues.due'),
-      sortKey: 'due',
-      align: 'end',
-      phone: 'value',
-      cell: ({ dueXof }) => <Money amountXof={dueXof} strong />,
-      foot: <Money amountXof={totals.dueXof} strong />,
-    },
-    {
-      key: 'paid',
-      header: t('remittance.paid'),
-      align: 'end',
-      phone: 'hidden',
-      cell: ({ paidXof }) => <Money amountXof={paidXof} />,
-      foot: <Money amountXof={totals.paidXof} strong />,
-    },
-    {
-      key: 'remaining',
-      header: t('remittance.remaining'),
-      align: 'end',
-      cell: ({ remainingXof }) => <Money amountXof={remainingXof} />,
-      foot: <Money amountXof={totals.remainingXof} strong />,
-    },
-    {
-      key: 'late',
-      header: t('remittance.late'),
-      align: 'end',
-      cell: ({ lateXof }) => <Money amountXof={lateXof} />,
-      foot: <Money amountXof={totals.lateXof} strong />,
-    },
-    {
-      key: 'cap',
-      header: t('icamo.dues.capped'),
-      cell: ({ dueXof }) =>
-        dueXof >= rule.capXof && <StateBadge tone="settled">{t('icamo.dues.capped')}</StateBadge>,
-    },
-  ];
+  const columns = useIpmColumns({ rule, totals });
   return (
     <Stack>
       <PageHeader
@@ -142,6 +95,59 @@ export default function DuesBoard() {
 }
 
 type Board = Awaited<ReturnType<typeof readDuesBoard>>;
+
+function useIpmColumns({ rule, totals }: Pick<Board, 'rule' | 'totals'>) {
+  const t = useT();
+  const columns: Column<Board['ipms'][number]>[] = [
+    { key: 'name', header: t('icamo.dues.ipm'), sortKey: 'name', cell: ({ name }) => name },
+    {
+      key: 'cashed',
+      header: t('icamo.dues.cashed'),
+      sortKey: 'cashed',
+      align: 'end',
+      cell: ({ cashedXof }) => <Money amountXof={cashedXof} />,
+      foot: <Money amountXof={totals.cashedXof} strong />,
+    },
+    {
+      key: 'due',
+      header: t('icamo.dues.due'),
+      sortKey: 'due',
+      align: 'end',
+      phone: 'value',
+      cell: ({ dueXof }) => <Money amountXof={dueXof} strong />,
+      foot: <Money amountXof={totals.dueXof} strong />,
+    },
+    {
+      key: 'paid',
+      header: t('remittance.paid'),
+      align: 'end',
+      phone: 'hidden',
+      cell: ({ paidXof }) => <Money amountXof={paidXof} />,
+      foot: <Money amountXof={totals.paidXof} strong />,
+    },
+    {
+      key: 'remaining',
+      header: t('remittance.remaining'),
+      align: 'end',
+      cell: ({ remainingXof }) => <Money amountXof={remainingXof} />,
+      foot: <Money amountXof={totals.remainingXof} strong />,
+    },
+    {
+      key: 'late',
+      header: t('remittance.late'),
+      align: 'end',
+      cell: ({ lateXof }) => <Money amountXof={lateXof} />,
+      foot: <Money amountXof={totals.lateXof} strong />,
+    },
+    {
+      key: 'cap',
+      header: t('icamo.dues.capped'),
+      cell: ({ dueXof }) =>
+        dueXof >= rule.capXof && <StateBadge tone="settled">{t('icamo.dues.capped')}</StateBadge>,
+    },
+  ];
+  return columns;
+}
 
 function NationMonths({ months, totals }: Pick<Board, 'months' | 'totals'>) {
   const t = useT();

@@ -1,14 +1,11 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { FactGrid } from '~/components/fact-grid';
-import { InstantText } from '~/components/dates';
-import { Section } from '~/components/section';
 import { InvoiceDetailPage } from '~/features/invoices/invoice-detail';
+import { InvoiceProgress } from '~/features/invoices/invoice-progress';
 import { getInvoice } from '~/features/invoices/invoice-queries.server';
 import { invoiceTitle } from '~/features/invoices/invoice-title';
 import { readCareLines } from '~/features/invoices/read-care-lines.server';
 import { idOfPath } from '~/features/progress/id-of-path';
-import { useT } from '~/i18n/t';
 import { providerLoader } from '~/platform/handler.server';
 
 export const loader = providerLoader('own-invoice:read', async (ctx) => {
@@ -25,24 +22,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function OwnInvoice() {
   const detail = useLoaderData<typeof loader>();
-  const { adjudicatedAt, approvedAt } = detail.invoice;
-  const t = useT();
-  const steps = [
-    { label: t('audit.actions.invoice.adjudicated'), at: adjudicatedAt },
-    { label: t('audit.actions.invoice.approved'), at: approvedAt },
-  ].flatMap(({ label, at }) =>
-    at === null ? [] : [{ label, value: <InstantText instant={at} /> }],
-  );
+  const { invoice, today } = detail;
   return (
-    <InvoiceDetailPage
-      {...detail}
-      aside={
-        steps.length > 0 && (
-          <Section title={t('common.history.title')}>
-            <FactGrid facts={steps} />
-          </Section>
-        )
-      }
-    />
+    <InvoiceDetailPage {...detail} aside={<InvoiceProgress invoice={invoice} today={today} />} />
   );
 }

@@ -1,5 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { FileUp } from 'lucide-react';
+import { LinkButton } from '~/components/button';
 import { PageHeader } from '~/components/page-header';
 import { addLine, formAgain } from '~/features/invoices/add-line';
 import { enterOwnInvoice } from '~/features/invoices/enter-own-invoice.server';
@@ -47,6 +49,11 @@ export default function NewOwnInvoice() {
         title={title}
         description={t('care.form.text')}
         breadcrumb={[{ label: t('care.title'), to: `${base}/invoices` }]}
+        actions={
+          <LinkButton to={`${base}/invoices/upload`} icon={FileUp}>
+            {t('care.file.action')}
+          </LinkButton>
+        }
       />
       <InvoiceEntryForm
         {...form}

@@ -12,8 +12,8 @@ export function addLine(_ctx: unknown, input: AddLineInput) {
 }
 
 /** The same answer as a form that is shown again, without anything wrong. */
-export const formAgain = (values: Values) =>
-  Response.json({ ok: false, formError: null, fieldErrors: {}, values });
+export const formAgain = (values: Readonly<Values>, fieldErrors: Readonly<Values> = {}) =>
+  Response.json({ ok: false, formError: null, fieldErrors, values });
 
 function flatten(values: Values, name: string, value: unknown) {
   if (typeof value === 'string') values[name] = value;

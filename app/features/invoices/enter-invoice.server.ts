@@ -4,18 +4,11 @@ import { addDays, type Day } from '~/domain/period';
 import { recordAudit } from '~/features/audit/record-audit.server';
 import { summariseInvoice } from '~/features/summaries/summarise-invoice.server';
 import type { CommandResult, IpmTransaction, Refusal, TenantContext } from '~/platform/context';
-import { findBeneficiary, type FamilyMember } from './find-beneficiary';
-import type { EnteredLine, EnterInvoiceInput } from './invoice-form';
+import type { EnterInvoiceInput } from './invoice-form';
 import { ownedBy, type Owners } from './invoice-owners';
+import { nameLines, type NamedLine } from './name-lines.server';
 
 type Adhesion = { readonly id: bigint; readonly paymentDelayDays: number };
-type NamedLine = EnteredLine & {
-  readonly position: number;
-  readonly participantId: bigint;
-  readonly dependantId: bigint | null;
-};
-
-const FAMILY_LIMIT = 5_000;
 
 /** Writes an invoice as the provider billed it; nothing is adjudicated or posted yet. */
 export async function enterInvoice(
@@ -32,8 +25,12 @@ export async function enterInvoice(
       const values = { reference: input.providerReference };
       return { ok: false, reason: 'invoice-reference-known', values };
     }
-    const named = await nameLines(tx, input.lines);
-    if (!Array.isArray(named)) return named;
+    const { named, problems } = await nameLines(tx.sql, input.lines);
+    const [problem] = problems;
+    if (problem !== undefined) {
+      const values = { ...problem.values, line: problem.index + 1 };
+      return { ok: false, reason: problem.reason, values };
+    }
     const invoiceId = await storeInvoice(ctx, tx, input, adhesion, named);
     await recordAudit(ctx, tx, {
       action: 'invoice.entered',
@@ -73,56 +70,6 @@ function findTwin({ sql }: IpmTransaction, { adhesionId, providerReference }: En
   return sql.first<{ id: bigint }>`SELECT id FROM ProviderInvoice
     WHERE ipmId = ${sql.ipm} AND adhesionId = ${adhesionId}
       AND providerReference = ${providerReference} FOR UPDATE`;
-}
-
-/** Each line with the people it is about, or the first line that names nobody. */
-async function nameLines(
-  tx: IpmTransaction,
-  lines: readonly EnteredLine[],
-): Promise<NamedLine[] | Refusal> {
-  const participants = await participantsOf(tx, lines);
-  const families = await familiesOf(tx, lines, [...participants.values()]);
-  const named: NamedLine[] = [];
-  for (const [index, line] of lines.entries()) {
-    const position = index + 1;
-    const participantId = participants.get(line.matricule.toUpperCase());
-    if (participantId === undefined) {
-      const values = { line: position, matricule: line.matricule };
-      return { ok: false, reason: 'line-matricule-unknown', values };
-    }
-    if (line.beneficiary === null) {
-      named.push({ ...line, position, participantId, dependantId: null });
-      continue;
-    }
-    const family = families.filter((member) => member.participantId === participantId);
-    const found = findBeneficiary(line.beneficiary, family);
-    if (!found.ok) {
-      const values = { line: position, name: line.beneficiary };
-      return { ok: false, reason: `line-${found.reason}`, values };
-    }
-    named.push({ ...line, position, participantId, dependantId: found.dependantId });
-  }
-  return named;
-}
-
-async function participantsOf({ sql }: IpmTransaction, lines: readonly EnteredLine[]) {
-  const matricules = [...new Set(lines.map(({ matricule }) => matricule))];
-  const rows = await sql.rows<{ id: bigint; matricule: string }>`SELECT id, matricule
-    FROM Participant WHERE ipmId = ${sql.ipm} AND matricule IN (${sql.list(matricules)})`;
-  return new Map(rows.map(({ id, matricule }) => [matricule.toUpperCase(), id]));
-}
-
-async function familiesOf(
-  { sql }: IpmTransaction,
-  lines: readonly EnteredLine[],
-  participantIds: readonly bigint[],
-) {
-  const isNeeded = lines.some(({ beneficiary }) => beneficiary !== null);
-  if (!isNeeded || participantIds.length === 0) return [];
-  return sql.rows<FamilyMember & { participantId: bigint }>`SELECT id, participantId, firstName,
-      lastName, birthDate
-    FROM Dependant WHERE ipmId = ${sql.ipm} AND participantId IN (${sql.list(participantIds)})
-    ORDER BY id LIMIT ${FAMILY_LIMIT}`;
 }
 
 async function storeInvoice(

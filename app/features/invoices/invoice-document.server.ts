@@ -21,7 +21,7 @@ export async function invoicePdf(
   const reference = invoice.number ?? invoice.providerReference;
   const isMasked = lines.some(({ care }) => care === null);
   return ctx.ports.pdf.file(`${t('care.pdf.fileName')}-${reference.replaceAll('/', '-')}`, {
-    title: t('care.pdf.title'),
+    title: t(invoice.paidOn === null ? 'care.pdf.title' : 'care.pdf.settlementTitle'),
     language,
     letterhead: letterheadOf(ctx),
     facts: factsOf(ctx, invoice),
@@ -47,12 +47,20 @@ export async function invoicePdf(
 
 function factsOf({ t, language }: IpmContext, invoice: InvoiceDetail) {
   const { number, providerReference, receivedOn, dueOn, state } = invoice;
+  const { paidOn, paymentNumber, paymentMethod, paymentReference } = invoice;
+  const means = `${t.dynamic(`care.methods.${paymentMethod ?? ''}`)} ${paymentReference ?? ''}`;
   return [
     ...(number === null ? [] : [{ label: t('care.pdf.number'), value: number }]),
     { label: t('care.pdf.reference'), value: providerReference },
     { label: t('care.pdf.received'), value: formatDay(receivedOn, language) },
     { label: t('care.pdf.due'), value: formatDay(dueOn, language) },
     { label: t('care.pdf.state'), value: t(`care.states.${state}`) },
+    ...(paidOn === null
+      ? []
+      : [
+          { label: t('care.next.paidOn'), value: formatDay(paidOn, language) },
+          { label: t('care.payment'), value: `${paymentNumber ?? ''} · ${means}` },
+        ]),
   ];
 }
 

@@ -24,16 +24,24 @@ const LineForm = z.object({
 });
 export type EnteredLine = z.output<typeof LineForm>;
 
+const LinesField = z
+  .array(z.record(z.string(), z.unknown()), 'lines-missing')
+  .max(MAX_LINES, 'too-many-lines')
+  .transform((rows, context): EnteredLine[] => readLines(rows, context));
+
+/** Lines alone, as a file gives them. */
+export const InvoiceLinesForm = z.object({ lines: LinesField });
+
 export const EnterInvoiceForm = z.object({
   adhesionId: idField(),
   providerReference: textField(60),
   receivedOn: dayField(),
-  lines: z
-    .array(z.record(z.string(), z.unknown()), 'lines-missing')
-    .max(MAX_LINES, 'too-many-lines')
-    .transform((rows, context): EnteredLine[] => readLines(rows, context)),
+  lines: LinesField,
 });
 export type EnterInvoiceInput = z.output<typeof EnterInvoiceForm>;
+
+export const UploadInvoiceForm = z.object({ adhesionId: idField() });
+export type UploadInvoiceInput = z.output<typeof UploadInvoiceForm>;
 
 /** What has been typed so far, to be shown again with room for one more line. */
 export const AddLineForm = z.looseObject({ lineCount: countField(1, MAX_LINES) });

@@ -1,4 +1,5 @@
 import type { Day } from '~/domain/period';
+import { startingWith } from '~/features/forms/list-query';
 import type { TenantContext } from '~/platform/context';
 
 export type TariffRow = {
@@ -27,9 +28,15 @@ const TARIFFS_LIMIT = 2_000;
 const RATES_LIMIT = 500;
 
 /** The prices of one provider, past and future ones included, act by act. */
-export function listTariffs({ sql }: Asking, adhesionId: bigint): Promise<TariffRow[]> {
+export function listTariffs(
+  { sql }: Asking,
+  adhesionId: bigint,
+  search = '',
+): Promise<TariffRow[]> {
+  const like = `%${startingWith(search)}`;
   return sql.rows<TariffRow>`SELECT id, actCode, label, rubric, priceXof, validFrom, validTo
     FROM Tariff WHERE ipmId = ${sql.ipm} AND adhesionId = ${adhesionId}
+      ${search === '' ? sql.none : sql.part`AND (actCode LIKE ${like} OR label LIKE ${like})`}
     ORDER BY actCode, validFrom DESC LIMIT ${TARIFFS_LIMIT}`;
 }
 

@@ -47,6 +47,10 @@ export const reasons = {
   'import-columns-missing':
     'The file lacks: {{columns}}. Compare it with the template to download.',
   'import-column-twice': 'Two columns of the file are read as “{{column}}”. Keep one.',
+  'import-too-many-columns':
+    'This file has more columns than a spreadsheet shows. Keep those of the template.',
+  'import-workbook-too-large':
+    'This workbook is out of all proportion once opened. Keep only the sheet to import, or split it.',
   'import-no-rows': 'Below the headers, the file has no row.',
   'import-too-many-rows': 'This file has more than 500,000 rows. Split it.',
   'import-not-ready':
@@ -111,6 +115,7 @@ export const reasons = {
   'ledger-month-not-over': 'This month is not over: it can be closed from the next month on.',
   'ledger-month-empty': 'No piece has been posted: there is nothing to close.',
   'job-not-failed': 'This job no longer fails: it has started again or is done.',
+  'invoice-file-too-long': 'This file has more than {{count}} lines. Make several invoices of it.',
   'invoice-reference-known': 'Reference {{reference}} is already entered for this provider.',
   'line-care-after-receipt': 'Line {{line}}: care cannot come after the invoice was received.',
   'line-matricule-unknown': 'Line {{line}}: no participant has the number {{matricule}}.',

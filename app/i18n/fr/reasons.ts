@@ -50,6 +50,10 @@ export const reasons = {
   'import-columns-missing':
     'Il manque au fichier : {{columns}}. Comparez-le au modèle à télécharger.',
   'import-column-twice': 'Deux colonnes du fichier sont lues comme « {{column}} ». Gardez-en une.',
+  'import-too-many-columns':
+    'Ce fichier a plus de colonnes qu’un tableur n’en montre. Gardez celles du modèle.',
+  'import-workbook-too-large':
+    'Ce classeur est démesuré une fois ouvert. Gardez la seule feuille à importer, ou divisez-la.',
   'import-no-rows': 'Sous les en-têtes, le fichier n’a aucune ligne.',
   'import-too-many-rows': 'Ce fichier compte plus de 500 000 lignes. Divisez-le.',
   'import-not-ready': 'Ce fichier n’est plus à vérifier : son état a changé. Rechargez la page.',
@@ -113,6 +117,8 @@ export const reasons = {
   'ledger-month-not-over': 'Ce mois n’est pas terminé : il se clôture à partir du mois suivant.',
   'ledger-month-empty': 'Aucune pièce n’est passée : il n’y a rien à clôturer.',
   'job-not-failed': 'Ce traitement n’est plus en échec : il est reparti ou déjà fait.',
+  'invoice-file-too-long':
+    'Ce fichier compte plus de {{count}} lignes. Faites-en plusieurs factures.',
   'invoice-reference-known': 'La référence {{reference}} est déjà saisie pour ce prestataire.',
   'line-care-after-receipt':
     'Ligne {{line}} : les soins ne peuvent pas suivre la réception de la facture.',
