@@ -16,6 +16,9 @@ import { readAhead } from './read-ahead';
 import { readBatch, type BatchRow } from './read-batch.server';
 import { writeOutcomes } from './write-outcomes.server';
 
+/** After so many rows the server's figures of its tables say little of what they hold. */
+const MANY_ROWS = 10_000;
+
 /**
  * Applies the good rows, a chunk per transaction. The count of applied rows is committed with each
  * chunk, so that a worker that was killed goes on where it was, and two workers never do one chunk.
@@ -53,6 +56,7 @@ async function applyRows<Value, Prepared, Work>(
     const done = task.from + task.chunk.length;
     await reportProgress(ctx, batch.id, { state: 'running', done, total: batch.rowCount });
   }
+  if (batch.rowCount >= MANY_ROWS) await ctx.sql.analyse(importer.tables);
 }
 
 type ChunkTask<Value, Prepared, Work> = {

@@ -51,6 +51,8 @@ export type ImportTerms = {
 export type Importer<Value, Prepared, Work> = {
   /** How the journal names the records. */
   readonly entityKind: 'affiliation' | 'participant' | 'dependant';
+  /** The tables that a file fills. */
+  readonly tables: readonly string[];
   readonly parse: (cells: RowCells) => ParsedRow<Value>;
   readonly keysOf: (value: Value) => readonly FileKey[];
   /** National rows that new records will point to: made before the transaction, again does no harm. */

@@ -31,6 +31,7 @@ export function withImporter<Result>(
 
 const EMPLOYERS: Importer<EmployerRow, ReadonlyMap<string, bigint>, EmployerWork> = {
   entityKind: 'affiliation',
+  tables: ['Affiliation', 'RecordChange'],
   parse: parseEmployerRow,
   keysOf: ({ ninea }) => [{ column: 'ninea', code: 'row-repeated', key: ninea }],
   decide: decideEmployers,
@@ -40,6 +41,7 @@ const EMPLOYERS: Importer<EmployerRow, ReadonlyMap<string, bigint>, EmployerWork
 
 const PARTICIPANTS: Importer<ParticipantRow, ReadonlyMap<string, bigint>, ParticipantWork> = {
   entityKind: 'participant',
+  tables: ['Participant', 'Employment', 'RecordChange'],
   parse: parseParticipantRow,
   keysOf: ({ matricule, nin }) => [
     { column: 'matricule', code: 'row-repeated', key: matriculeKey(matricule) },
@@ -52,6 +54,7 @@ const PARTICIPANTS: Importer<ParticipantRow, ReadonlyMap<string, bigint>, Partic
 
 const DEPENDANTS: Importer<DependantValue, readonly bigint[], DependantWork> = {
   entityKind: 'dependant',
+  tables: ['Dependant', 'RecordChange'],
   parse(cells) {
     const parsed = parseDependantRow(cells);
     if (!parsed.ok) return parsed;

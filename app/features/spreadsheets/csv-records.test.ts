@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createCsvCutter, CsvRecordTooLong } from './csv-records';
@@ -24,6 +25,16 @@ test.each(['\n', '\r\n', '\r'])('what was written is read, however it arrives (%
         .map((cells) => cells.map((one) => `"${one.replaceAll('"', '""')}"`).join(';') + lineEnd)
         .join('');
       expect(cellsOf(text, pieces)).toEqual(rows);
+    }),
+  );
+});
+
+test('a widely used parser reads the same', () => {
+  const plain = fc.string({ unit: fc.constantFrom('a', 'é', ' ', ',', "'") });
+  fc.assert(
+    fc.property(fc.array(fc.tuple(plain, cell), { minLength: 1 }), (rows) => {
+      const text = rows.map(([a, b]) => `${a};"${b.replaceAll('"', '""')}"\n`).join('');
+      expect(cellsOf(text)).toEqual(parse(text, { delimiter: ';', relax_quotes: true }));
     }),
   );
 });

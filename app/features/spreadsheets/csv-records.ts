@@ -5,6 +5,11 @@ export type CsvRecord = { readonly number: number; readonly cells: string[] };
 
 export class CsvRecordTooLong extends Error {
   override readonly name = 'CsvRecordTooLong';
+
+  /** `separators`: how many columns the record had already. */
+  constructor(readonly separators: number) {
+    super('a record is longer than allowed');
+  }
 }
 
 /**
@@ -38,7 +43,9 @@ export function createCsvCutter(separator: string, maxRecordCharacters: number) 
       start = quoted.after;
     }
     rest = text.slice(start);
-    if (rest.length > maxRecordCharacters) throw new CsvRecordTooLong();
+    if (rest.length > maxRecordCharacters) {
+      throw new CsvRecordTooLong(rest.split(separator).length - 1);
+    }
     return records;
   };
 

@@ -5,6 +5,8 @@ import { UnreadableFile, type OpenFile, type SheetRow } from './sheet-row';
 
 const SAMPLE_BYTES = 64 * 1024;
 const MAX_RECORD_CHARACTERS = 100_000;
+/** So many in one record are columns, not the text of a cell. */
+const MANY_SEPARATORS = 1_000;
 
 /** Rows of a CSV file, a piece of it at a time: separator and encoding are found out first, in one pass. */
 export async function* readCsv(open: OpenFile): AsyncGenerator<readonly SheetRow[]> {
@@ -18,8 +20,9 @@ export async function* readCsv(open: OpenFile): AsyncGenerator<readonly SheetRow
     yield cutter.push(decoder.decode());
     yield cutter.end();
   } catch (error) {
-    if (error instanceof CsvRecordTooLong) throw new UnreadableFile('import-not-a-table');
-    throw error;
+    if (!(error instanceof CsvRecordTooLong)) throw error;
+    const isWide = error.separators > MANY_SEPARATORS;
+    throw new UnreadableFile(isWide ? 'import-too-many-columns' : 'import-not-a-table');
   }
 }
 

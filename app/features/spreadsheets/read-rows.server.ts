@@ -1,6 +1,7 @@
 import type { StoragePort } from '~/integrations/storage/storage-port';
 import { readCsv } from './read-csv.server';
 import { readXlsx } from './read-xlsx.server';
+import { MAX_COLUMNS } from './sheet-xml';
 import { UnreadableFile, type OpenFile, type SheetRow } from './sheet-row';
 
 export type StoredSheet = { readonly storageKey: string; readonly format: string };
@@ -24,7 +25,12 @@ export async function* readRowBlocks(
     return file.stream;
   };
   const blocks = sheet.format === 'xlsx' ? readXlsx(open) : readCsv(open);
-  for await (const rows of blocks) yield rows.filter(({ cells }) => cells.some(isFilled));
+  for await (const rows of blocks) {
+    yield rows.filter(({ cells }) => cells.some(isFilled)).map(ofUsualWidth);
+  }
 }
+
+const ofUsualWidth = (row: SheetRow): SheetRow =>
+  row.cells.length <= MAX_COLUMNS ? row : { ...row, cells: row.cells.slice(0, MAX_COLUMNS) };
 
 const isFilled = (cell: string) => cell !== '' && cell.trim() !== '';

@@ -1,58 +1,58 @@
-import exceljs from 'exceljs';
+import { createSharedStrings, createSheetReader } from './sheet-xml';
 import { UnreadableFile, type OpenFile, type SheetRow } from './sheet-row';
+import { zipEntries, type ZipEntry } from './zip-entries.server';
 
-const MAX_COLUMNS = 200;
-const ROWS_PER_BLOCK = 500;
+/** A workbook of 50 MB that people made unpacks to less; a bomb does not. */
+const MAX_UNPACKED_BYTES = 1_000_000_000;
+/** Texts are kept while the sheet is read. */
+const MAX_SHARED_CHARACTERS = 60_000_000;
+const SHARED_STRINGS = 'xl/sharedStrings.xml';
+const SHEET = /^xl\/worksheets\/[^/]+\.xml$/;
 
-/** Rows of the first sheet that is not empty. A date arrives as its serial number, as Excel holds it. */
+/** Rows of the first sheet that is not empty, as many at a time as come at once. @throws UnreadableFile */
 export async function* readXlsx(open: OpenFile): AsyncGenerator<readonly SheetRow[]> {
+  const strings = await sharedStrings(open);
   const content = await open();
-  const reader = new exceljs.stream.xlsx.WorkbookReader(content, {
-    worksheets: 'emit',
-    sharedStrings: 'cache',
-    hyperlinks: 'ignore',
-    styles: 'ignore',
-    entries: 'ignore',
-  });
+  let hasSheet = false;
   try {
-    for await (const sheet of reader) {
+    for await (const entry of zipEntries(content, MAX_UNPACKED_BYTES)) {
+      if (!SHEET.test(entry.name)) continue;
+      hasSheet = true;
       let isEmpty = true;
-      const rows: SheetRow[] = [];
-      for await (const row of sheet) {
-        const cells = textsOf(row.values);
-        if (cells.every((cell) => cell === '')) continue;
+      const sheet = createSheetReader(strings);
+      for await (const text of textOf(entry)) {
+        const rows = sheet.push(text);
+        if (rows.length === 0) continue;
         isEmpty = false;
-        rows.push({ number: row.number, cells });
-        if (rows.length === ROWS_PER_BLOCK) yield rows.splice(0);
+        yield rows;
       }
-      if (rows.length > 0) yield rows;
       if (!isEmpty) return;
     }
-  } catch (error) {
-    if (isFaultOfContent(error)) throw new UnreadableFile('import-not-a-workbook');
-    throw error;
+  } finally {
+    content.destroy();
+  }
+  if (!hasSheet) throw new UnreadableFile('import-not-a-workbook');
+}
+
+/** Goes through the whole archive, so that one that is cut off is refused before a row is read. */
+async function sharedStrings(open: OpenFile): Promise<readonly string[]> {
+  const content = await open();
+  let strings: readonly string[] = [];
+  try {
+    for await (const entry of zipEntries(content, MAX_UNPACKED_BYTES)) {
+      if (entry.name !== SHARED_STRINGS) continue;
+      const found = createSharedStrings(MAX_SHARED_CHARACTERS);
+      for await (const text of textOf(entry)) found.push(text);
+      strings = found.strings;
+    }
+    return strings;
   } finally {
     content.destroy();
   }
 }
 
-/** What the unzipper and the XML reader throw are plain errors; a system's error carries a code. */
-const isFaultOfContent = (error: unknown) => error instanceof Error && !('syscall' in error);
-
-function textsOf(values: exceljs.CellValue[] | Readonly<Record<string, exceljs.CellValue>>) {
-  // exceljs counts columns from 1; the first place of the list is empty.
-  const list = Array.isArray(values) ? values.slice(1, MAX_COLUMNS + 1) : Object.values(values);
-  return Array.from(list, textOf);
-}
-
-function textOf(value: exceljs.CellValue): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'string') return value;
-  if (typeof value === 'number') return String(value);
-  if (typeof value === 'boolean') return value ? 'VRAI' : 'FAUX';
-  if (value instanceof Date) return value.toISOString().slice(0, 10);
-  if ('richText' in value) return value.richText.map(({ text }) => text).join('');
-  if ('error' in value) return value.error;
-  if ('text' in value) return textOf(value.text);
-  return 'result' in value ? textOf(value.result ?? null) : '';
+async function* textOf({ bytes }: ZipEntry): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  for await (const chunk of bytes) yield decoder.decode(chunk, { stream: true });
+  yield decoder.decode();
 }

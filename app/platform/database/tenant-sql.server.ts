@@ -14,7 +14,7 @@ const INSERT_ROWS_PER_STATEMENT = 1_000;
 const SLOW_STATEMENT_MS = 500;
 const COLUMN_NAME = /^[A-Za-z][A-Za-z0-9_]*$/;
 
-type Connection = Pick<Pool | PoolConnection, 'query'>;
+export type SqlConnection = Pick<Pool | PoolConnection, 'query'>;
 export type InsertRow = Readonly<Record<string, Column>>;
 
 /** Statements of one tenant, or of the nation when its rules bind no table. */
@@ -32,10 +32,15 @@ export type TenantSql = {
   insert(table: string, row: InsertRow): Promise<void>;
   /** All rows have the columns of the first; written 1 000 at a time. */
   insertMany(table: string, rows: readonly InsertRow[]): Promise<void>;
+  /**
+   * Has the server count anew how the rows of owned tables are spread, after many were written: its
+   * plans rest on that. Outside of a transaction only, for it would end it.
+   */
+  analyse(tables: readonly string[]): Promise<void>;
 };
 
 export type SqlHandle = {
-  readonly connection: Connection;
+  readonly connection: SqlConnection;
   readonly tenant: bigint | null;
   readonly rules: StatementRules;
   readonly checkStatements: boolean;
@@ -67,6 +72,7 @@ export function createTenantSql(handle: SqlHandle): TenantSql {
     },
     insert: (table, row) => insertRows(handle, table, [row]),
     insertMany: (table, rows) => insertRows(handle, table, rows),
+    analyse: (tables) => analyse(handle, tables),
   };
 }
 
@@ -93,6 +99,14 @@ async function insertRows(handle: SqlHandle, table: string, rows: readonly Inser
     const part = rows.slice(start, start + INSERT_ROWS_PER_STATEMENT);
     await timed(handle, { statement: head + part.map(textOf).join(','), told: head });
   }
+}
+
+async function analyse(handle: SqlHandle, tables: readonly string[]) {
+  if (!('getConnection' in handle.connection)) throw new Error('tables are analysed on their own');
+  const strange = tables.find((table) => !handle.rules.bound.has(table));
+  if (strange !== undefined) throw new Error(`${strange} may not be analysed through this handle`);
+  const names = tables.map((table) => `\`${table}\``).join(', ');
+  await timed(handle, { statement: `ANALYZE LOCAL TABLE ${names}` });
 }
 
 function literalOf(table: string, row: InsertRow, column: string): string {
