@@ -44,8 +44,12 @@ const WITHOUT_FOREIGN_KEY = {
     'HealthAccess.entityId',
     'HealthAccess.requestId',
     'Receipt.externalId',
+    'WalletTransaction.sessionId',
+    'WalletTransaction.transactionId',
     'WaveCheckout.sessionId',
     'WaveEvent.eventId',
+    'WaveRefund.sessionId',
+    'WaveRefund.transactionId',
   ],
 };
 
