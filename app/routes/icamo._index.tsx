@@ -49,9 +49,9 @@ export default function CoordinationHome() {
       </Section>
       <SpanPicker span={span} spans={home.spans} />
       <NationalFigures home={home} />
-      <div className="grid items-start gap-5 xl:grid-cols-2">
+      <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,11fr)_minmax(0,9fr)]">
         <RegionMap rows={regions} indicator={home.indicator} toOf={regionTo} />
-        <Section title={t('icamo.recovery.byRegion')} flush>
+        <Section title={t('icamo.recovery.byRegionXof')} flush>
           <RecoveryTable
             caption={t('icamo.recovery.byRegion')}
             of={t('icamo.ipms.region')}
@@ -68,7 +68,7 @@ export default function CoordinationHome() {
         <HighestArrears base={base} highest={home.highest} />
         <DueAges ages={home.ages} />
       </div>
-      <NationalCare invoices={home.invoices} />
+      <NationalCare invoices={home.invoices} received={home.received} />
     </Stack>
   );
 }

@@ -61,7 +61,7 @@ export default function Home() {
       {sees.invoices && (
         <>
           <div className="grid gap-5 xl:grid-cols-2">
-            <InvoicesByState base={base} invoices={home.invoices} />
+            <InvoicesByState base={base} invoices={home.invoices} received={home.received} />
             <WaitingInvoices base={base} waiting={home.waiting} />
           </div>
           <CareMonths care={home.care} invoices={home.invoices} />

@@ -47,7 +47,9 @@ function Line({ row, highest }: { readonly row: BarRow; readonly highest: number
       <span className="flex items-baseline justify-between gap-3">
         <span className="min-w-0">
           {label}
-          {note !== undefined && <span className="ml-2 text-sm text-ink-soft">{note}</span>}
+          {note !== undefined && (
+            <span className="ml-2 text-sm whitespace-nowrap text-ink-soft">{note}</span>
+          )}
         </span>
         <span className="tabular shrink-0 font-medium">{text}</span>
       </span>

@@ -65,10 +65,12 @@ export function ChartFrame({ title, head, rows, children }: ChartFrameProps) {
   );
 }
 
-/** The next round number at or above `value`: 1, 2, 2.5, 5 × a power of ten. */
+/** The next round number at or above `value`, of which the half is round too. */
 export function roundUp(value: number): number {
   if (value <= 0) return 1;
   const power = 10 ** Math.floor(Math.log10(value));
-  const factor = [1, 2, 2.5, 5, 10].find((one) => value <= one * power) ?? 10;
+  const factor = ROUND.find((one) => value <= one * power) ?? 10;
   return factor * power;
 }
+
+const ROUND = [1, 1.2, 1.6, 2, 2.5, 3, 4, 5, 6, 8, 10];

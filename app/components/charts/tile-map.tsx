@@ -25,47 +25,58 @@ const STEPS = 4;
 /** The fourteen régions as squares, placed as in geography; each tile says its figure, the shade repeats it. */
 export function TileMap({ title, values, boundText }: TileMapProps) {
   const byCode = new Map(values.map((one) => [one.code, one]));
-  const scale = scaleOf(values.map((one) => one.value));
+  const steps = stepsOf(values.map((one) => one.value));
   return (
     <figure className="min-w-0">
       <ul aria-label={title} className="mx-auto grid max-w-[520px] grid-cols-5 gap-1 sm:gap-1.5">
         {REGIONS.map((region) => (
-          <Tile key={region.code} region={region} value={byCode.get(region.code)} scale={scale} />
+          <Tile key={region.code} region={region} value={byCode.get(region.code)} steps={steps} />
         ))}
       </ul>
-      {values.length > 1 && <Legend scale={scale} boundText={boundText} />}
+      <Legend steps={steps} boundText={boundText} isWhole={values.length === REGIONS.length} />
     </figure>
   );
 }
 
-type Scale = { readonly lowest: number; readonly highest: number };
+type Step = { readonly from: number; readonly to: number; readonly level: number };
 
-const scaleOf = (values: readonly number[]): Scale =>
-  values.length === 0
-    ? { lowest: 0, highest: 0 }
-    : { lowest: Math.min(...values), highest: Math.max(...values) };
-
-/** Four steps from the lowest to the highest: régions that are close still differ. */
-function levelOf(value: number, { lowest, highest }: Scale): number {
-  if (highest === lowest) return STEPS;
-  return Math.min(STEPS, 1 + Math.floor(((value - lowest) / (highest - lowest)) * STEPS));
+/** As many régions in each step: one that stands far above the others leaves these their differences. */
+function stepsOf(values: readonly number[]): Step[] {
+  const sorted = [...values].sort((one, other) => one - other);
+  const levels = sorted.map(
+    (value) => 1 + Math.floor((sorted.indexOf(value) * STEPS) / sorted.length),
+  );
+  return [1, 2, 3, 4].flatMap((level) => {
+    const inside = sorted.filter((_, index) => levels[index] === level);
+    const [from, to] = [inside[0], inside.at(-1)];
+    return from === undefined || to === undefined ? [] : [{ from, to, level }];
+  });
 }
 
-type LegendProps = { readonly scale: Scale; readonly boundText: (value: number) => string };
+type LegendProps = {
+  readonly steps: readonly Step[];
+  readonly boundText: (value: number) => string;
+  readonly isWhole: boolean;
+};
 
-function Legend({ scale: { lowest, highest }, boundText }: LegendProps) {
+function Legend({ steps, boundText, isWhole }: LegendProps) {
   const t = useT();
-  const bound = (step: number) => boundText(lowest + ((highest - lowest) * step) / STEPS);
+  const rangeText = ({ from, to }: Step) => {
+    const [low, high] = [boundText(from), boundText(to)];
+    return low === high ? low : t('common.chart.fromTo', { from: low, to: high });
+  };
   return (
     <figcaption className="mt-4 flex flex-wrap justify-center gap-x-4 gap-y-1.5 text-xs text-ink-soft">
-      <span className="flex items-center gap-1.5">
-        <span aria-hidden className={classNames(SWATCH, LEVELS[0])} />
-        {t('common.chart.none')}
-      </span>
-      {Array.from({ length: STEPS }, (_, step) => (
-        <span key={step} className="tabular flex items-center gap-1.5 whitespace-nowrap">
-          <span aria-hidden className={classNames(SWATCH, LEVELS[step + 1])} />
-          {t('common.chart.fromTo', { from: bound(step), to: bound(step + 1) })}
+      {!isWhole && (
+        <span className="flex items-center gap-1.5">
+          <span aria-hidden className={classNames(SWATCH, LEVELS[0])} />
+          {t('common.chart.none')}
+        </span>
+      )}
+      {steps.map((step) => (
+        <span key={step.level} className="tabular flex items-center gap-1.5 whitespace-nowrap">
+          <span aria-hidden className={classNames(SWATCH, LEVELS[step.level])} />
+          {rangeText(step)}
         </span>
       ))}
     </figcaption>
@@ -75,11 +86,12 @@ function Legend({ scale: { lowest, highest }, boundText }: LegendProps) {
 type TileProps = {
   readonly region: Region;
   readonly value: RegionValue | undefined;
-  readonly scale: Scale;
+  readonly steps: readonly Step[];
 };
 
-function Tile({ region, value, scale }: TileProps) {
-  const level = value ? levelOf(value.value, scale) : 0;
+function Tile({ region, value, steps }: TileProps) {
+  const step = steps.find(({ from, to }) => value && from <= value.value && value.value <= to);
+  const level = step?.level ?? 0;
   const text = value?.text ?? '—';
   const content = (
     <>
@@ -110,13 +122,13 @@ function Tile({ region, value, scale }: TileProps) {
 
 const SWATCH = 'size-3.5 rounded border border-transparent';
 const TILE =
-  'flex size-full flex-col justify-between overflow-hidden rounded border border-transparent p-1 tracking-tight sm:p-2 sm:tracking-normal';
+  'flex size-full flex-col justify-between overflow-hidden rounded border border-transparent p-1 tracking-tight sm:p-1.5';
 
 const LEVELS = [
   'border-line! bg-sunken text-ink-soft',
   'bg-accent/10 text-ink',
   'bg-accent/25 text-ink',
-  'bg-accent/85 text-surface',
+  'bg-accent/50 text-ink',
   'bg-accent text-surface',
 ];
 

@@ -52,6 +52,12 @@ function yearSpan(key: string, thisMonth: Period): Span {
   };
 }
 
+/** The span up to this month, which is not over, unless it is a year. */
+export const upToNow = (span: Span, thisMonth: Period): { from: Period; to: Period } => ({
+  from: span.from,
+  to: span.key.length === 4 ? span.to : thisMonth,
+});
+
 export const isInSpan = (period: Period, { from, to }: Pick<Span, 'from' | 'to'>): boolean =>
   from <= period && period <= to;
 

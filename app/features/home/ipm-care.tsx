@@ -7,15 +7,18 @@ import { useT } from '~/i18n/t';
 import { useFormat } from '~/i18n/use-format';
 import type { IpmHome } from './ipm-home.server';
 
-type Invoices = Pick<IpmHome, 'base' | 'invoices'>;
+type Invoices = Pick<IpmHome, 'base' | 'invoices' | 'received'>;
 
 /** Invoices received in the period, by the state they are in now. */
-export function InvoicesByState({ base, invoices }: Invoices) {
+export function InvoicesByState({ base, invoices, received }: Invoices) {
   const t = useT();
   const format = useFormat();
   const byState = new Map(invoices.map((row) => [row.state, row]));
   return (
-    <Section title={t('home.invoicesByState')} description={t('home.invoicesByStateHelp')}>
+    <Section
+      title={t('home.invoicesByState')}
+      description={t('home.invoicesByStateHelp', received)}
+    >
       {invoices.length === 0 ? (
         <p className="py-6 text-center text-ink-soft">{t('home.noInvoice')}</p>
       ) : (

@@ -1,5 +1,5 @@
 import { sum } from '~/domain/money';
-import { isInSpan, monthsOf, spanKeys, spanOf, type Span } from '~/domain/oversight/span';
+import { isInSpan, monthsOf, spanKeys, spanOf, upToNow, type Span } from '~/domain/oversight/span';
 import { periodOf, type Period } from '~/domain/period';
 import { lateOf, sumByAge } from '~/features/summaries/ages';
 import {
@@ -18,12 +18,13 @@ export async function readIpmHome(ctx: IpmContext) {
   const { base, today, sql } = ctx;
   const thisMonth = periodOf(today);
   const span = spanOf(ctx.query.get('span'), thisMonth);
+  const received = upToNow(span, thisMonth);
   const sees = seesOf(ctx);
   const [callDays, invoiceDays, rows, invoices, care, members] = await Promise.all([
     sees.calls ? listOpenCallDays(sql) : [],
     sees.invoices ? listOpenInvoiceDays(sql) : [],
     sees.calls ? listContributionMonths(sql, span.before.from, span.to) : [],
-    sees.invoices ? sumInvoices(sql, span.from, span.to) : [],
+    sees.invoices ? sumInvoices(sql, received.from, received.to) : [],
     sees.invoices ? listInvoiceMonths(sql, span.from, span.to) : [],
     countMembers(ctx),
   ]);
@@ -42,6 +43,7 @@ export async function readIpmHome(ctx: IpmContext) {
     lateXof: late.calls.amountXof,
     waiting,
     invoices,
+    received,
     care: fill(span, care, { billedXof: 0n, ipmShareXof: 0n }),
     members,
     sees,

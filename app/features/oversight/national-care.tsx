@@ -7,11 +7,13 @@ import { useFormat } from '~/i18n/use-format';
 import type { NationalHome } from './national-home.server';
 
 type Invoices = NationalHome['invoices'];
+type Care = Pick<NationalHome, 'invoices' | 'received'>;
 
 /** Care invoices of the period in all IPM: how far they are, and how long providers wait. No person, no act. */
-export function NationalCare({ invoices }: { readonly invoices: Invoices }) {
+export function NationalCare({ invoices, received }: Care) {
   const t = useT();
   const format = useFormat();
+  const facts = useFacts(invoices);
   const byState = new Map(invoices.map((row) => [row.state, row]));
   if (invoices.length === 0) {
     return (
@@ -21,9 +23,9 @@ export function NationalCare({ invoices }: { readonly invoices: Invoices }) {
     );
   }
   return (
-    <Section title={t('icamo.home.care')} description={t('icamo.home.careHelp')}>
-      <FactGrid facts={useFacts(invoices)} />
-      <div className="mt-4 border-t border-line pt-3">
+    <Section title={t('icamo.home.care')} description={t('icamo.home.careHelp', received)}>
+      <div className="grid items-start gap-x-8 gap-y-4 xl:grid-cols-2">
+        <FactGrid facts={facts} />
         <BarList
           title={t('icamo.home.care')}
           rows={INVOICE_STATES.map((state) => {

@@ -1,5 +1,6 @@
 import { recoveryOf } from '~/domain/oversight/recovery';
-import { yearOf } from '~/domain/period';
+import { upToNow } from '~/domain/oversight/span';
+import { periodOf, yearOf } from '~/domain/period';
 import { choiceOfQuery } from '~/features/forms/list-query';
 import { sumByAge } from '~/features/summaries/ages';
 import type { IcamoContext } from '~/platform/context';
@@ -22,6 +23,7 @@ const HIGHEST_ARREARS = 6;
 export async function readNationalHome(ctx: IcamoContext) {
   const year = yearOf(ctx.today);
   const { span, spans } = spanOfQuery(ctx);
+  const received = upToNow(span, periodOf(ctx.today));
   const [dues, rule, ipms, regions, months, before, days, invoices] = await Promise.all([
     listIpmYears(ctx, { year, search: null, sort: 'name' }),
     findNationalRule(ctx),
@@ -30,7 +32,7 @@ export async function readNationalHome(ctx: IcamoContext) {
     listRecoveryByMonth(ctx, span),
     sumByMonth(ctx, span.before, null),
     listOpenDueDays(ctx),
-    sumInvoicesByState(ctx, span),
+    sumInvoicesByState(ctx, received),
   ]);
   const capXof = rule?.capXof ?? 0n;
   const now = totalsOf(months);
@@ -45,6 +47,7 @@ export async function readNationalHome(ctx: IcamoContext) {
     months,
     regions,
     invoices,
+    received,
     ages: sumByAge(days, ctx.today),
     arrears: arrearsOfRows(ipms),
     highest: [...ipms]

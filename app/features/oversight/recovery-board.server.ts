@@ -14,6 +14,7 @@ import {
   sumDuesByMonth,
   type ArrearsSums,
   type ContributionSums,
+  type IpmName,
 } from './recovery-queries.server';
 import { inOrder, recoverySortOf } from './recovery-sort';
 
@@ -49,10 +50,10 @@ export async function listRecoveryByIpm(
   const present = ipms.filter(
     ({ id }) => regionCode === null || sumsOf.has(id) || arrearsOf.has(id),
   );
-  const rows = present.map(({ id, slug, name }) =>
-    rowOf(slug, name, sumsOf.get(id), arrearsOf.get(id)),
-  );
-  return inOrder(rows.filter(named(ctx)), recoverySortOf(ctx.query));
+  const rows = present
+    .filter(named(ctx))
+    .map(({ id, slug, shortName }) => rowOf(slug, shortName, sumsOf.get(id), arrearsOf.get(id)));
+  return inOrder(rows, recoverySortOf(ctx.query));
 }
 
 /** The fourteen régions, those where nothing was called included. */
@@ -134,6 +135,6 @@ function rowOf(
 /** `?q=`: part of a name, accents and case aside. */
 function named({ query }: IcamoContext) {
   const asked = comparisonKey((query.get('q') ?? '').slice(0, 80));
-  return ({ name, key }: RecoveryRow) =>
-    comparisonKey(name).includes(asked) || comparisonKey(key).includes(asked);
+  return ({ name, shortName }: IpmName) =>
+    comparisonKey(name).includes(asked) || comparisonKey(shortName).includes(asked);
 }

@@ -19,7 +19,7 @@ type RecoveryTableProps = {
 
 /** Called, cashed, recovery and arrears of each IPM or région; every column sorts, the last row adds up. */
 export function RecoveryTable({ caption, of, rows, rowTo, empty, isNarrow }: RecoveryTableProps) {
-  const columns = useColumns(of, rows);
+  const columns = useColumns(of, rows, isNarrow ?? false);
   const shown = isNarrow ? columns.filter(({ key }) => NARROW.includes(key)) : columns;
   return (
     <DataTable
@@ -36,7 +36,11 @@ export function RecoveryTable({ caption, of, rows, rowTo, empty, isNarrow }: Rec
 
 const NARROW: readonly string[] = ['name', 'cashed', 'recovery', 'late'];
 
-function useColumns(of: string, rows: readonly RecoveryRow[]): Column<RecoveryRow>[] {
+function useColumns(
+  of: string,
+  rows: readonly RecoveryRow[],
+  isNarrow: boolean,
+): Column<RecoveryRow>[] {
   const t = useT();
   const format = useFormat();
   const rate = (recovery: number | null) => (recovery === null ? '—' : format.percent(recovery));
@@ -51,8 +55,8 @@ function useColumns(of: string, rows: readonly RecoveryRow[]): Column<RecoveryRo
     header,
     sortKey: key,
     align: 'end',
-    cell: (row) => <Money amountXof={amountOf(row)} />,
-    foot: <Money amountXof={total(amountOf)} strong />,
+    cell: (row) => <Money amountXof={amountOf(row)} bare={isNarrow} />,
+    foot: <Money amountXof={total(amountOf)} bare={isNarrow} strong />,
   });
   const totals = { calledXof: total((r) => r.calledXof), settledXof: total((r) => r.settledXof) };
   return [

@@ -42,5 +42,5 @@ export function SpanPicker({ span, spans }: SpanPickerProps) {
 
 const CHOICE =
   'flex min-h-9 items-center rounded px-3 text-sm whitespace-nowrap sm:min-h-7 sm:px-2.5';
-const CHOSEN = 'bg-action-soft font-medium text-action';
+const CHOSEN = 'bg-accent-soft font-medium text-accent';
 const OTHER = 'text-ink-soft hover:bg-sunken hover:text-ink';

@@ -20,7 +20,7 @@ export function summariseCalls(
   });
 }
 
-async function addToMonths({ sql }: IpmTransaction, months: readonly MonthSums[]) {
+async function addToMonths({ later: sql }: IpmTransaction, months: readonly MonthSums[]) {
   if (months.length === 0) return;
   const rows = months.map(
     (row) => sql.part`(${sql.ipm}, ${row.regionCode}, ${row.period}, ${row.callCount},
@@ -34,7 +34,7 @@ async function addToMonths({ sql }: IpmTransaction, months: readonly MonthSums[]
       settledXof = settledXof + VALUES(settledXof), cashedXof = cashedXof + VALUES(cashedXof)`;
 }
 
-async function addToDueDays({ sql }: IpmTransaction, days: readonly DueDaySums[]) {
+async function addToDueDays({ later: sql }: IpmTransaction, days: readonly DueDaySums[]) {
   if (days.length === 0) return;
   const rows = days.map(
     (row) => sql.part`(${sql.ipm}, ${row.regionCode}, ${row.dueOn}, ${row.openCount},

@@ -40,7 +40,7 @@ export const home: typeof french = {
   nothingOpen: 'Nothing is owed.',
   invoicesByState: 'Care invoices by state',
   invoicesByStateHelp:
-    'Received in the period; the IPM’s share, or what is billed before the adjudication.',
+    'Received from {{from, period}} to {{to, period}}; the IPM’s share, or what is billed before the adjudication.',
   invoicesByDelay: 'Invoices that wait, against the agreed delay',
   invoicesByDelayHelp: 'Late on the delay agreed with each provider, of all periods.',
   noInvoice: 'No invoice was received in the period.',

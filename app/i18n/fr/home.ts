@@ -38,7 +38,7 @@ export const home = {
   nothingOpen: 'Rien n’est dû.',
   invoicesByState: 'Factures de soins par état',
   invoicesByStateHelp:
-    'Reçues dans la période ; part IPM, ou montant facturé avant la liquidation.',
+    'Reçues de {{from, period}} à {{to, period}} ; part IPM, ou facturé avant la liquidation.',
   invoicesByDelay: 'Factures en attente, selon le délai convenu',
   invoicesByDelayHelp: 'Retard sur le délai convenu avec chaque prestataire, toutes périodes.',
   noInvoice: 'Aucune facture reçue dans la période.',
