@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { auditKeyFor } from './backup/place.mjs';
 import { restoreBackup } from './backup/restore-backup.mjs';
+import { withConnection } from './databases.mjs';
+import { migrationFiles } from './migrate.mjs';
 import { readOptions } from './options.mjs';
 import { run } from './processes.mjs';
 import { inProject, root } from './project.mjs';
@@ -35,10 +37,27 @@ try {
   if (filesFolder === undefined) {
     say('  · Fichiers non restaurés : --files DIR (ou FILES_DIR) dit où les mettre.');
   }
+  await refuseIfOlder(url);
   await step('Invariants', () => verify(url, auditKeyFor(source)));
 } catch (error) {
   explain(error);
   process.exitCode = 1;
+}
+
+/** A backup from before a migration is whole, but this program cannot read it yet. */
+async function refuseIfOlder(url) {
+  const applied = await withConnection(url, async (connection) => {
+    const [rows] = await connection
+      .query('SELECT migration_name AS name FROM `_prisma_migrations`')
+      .catch(() => [[]]);
+    return rows.map(({ name }) => name);
+  });
+  const missing = migrationFiles().filter(({ name }) => !applied.includes(name));
+  if (applied.length === 0 || missing.length === 0) return;
+  throw new PersonError(
+    `La base est restaurée, mais elle précède ce programme de ${missing.length} migration(s) : « npm run db:migrate », puis « npm run verify ».\n` +
+      `The database is restored, but older than this program by ${missing.length} migration(s): “npm run db:migrate”, then “npm run verify”.`,
+  );
 }
 
 async function verify(url, auditKey) {

@@ -62,8 +62,8 @@ it('restores a backup taken under load as it was between two receipts of one sec
   const target = restoreUrl('r');
   const options = ['--from', backup, '--at', at.toISOString(), '--database-url', target];
   const done = await run('restore', [...options, '--files', join(folder, 'restored')]);
-  expect(done.output).toMatch(/ledger-balanced +\d+ {2}ok/);
-  expect(done.output).toMatch(/audit-chain +[1-9]\d* {2}ok/);
+  expect(done.output).toMatch(/ledger-balanced +[1-9].* ok$/m);
+  expect(done.output).toMatch(/audit-chain +[1-9].* ok$/m);
   expect(done.code).toBe(0);
   expect(await references(target)).toEqual([...load.written, 'BEFORE'].sort());
   expect(await references(own.servers.databaseUrl)).toContain('AFTER');
