@@ -4,9 +4,17 @@ import { demonstration } from './verification/demonstration';
 import { digestOf } from './verification/digest';
 import { dues } from './verification/dues-invariant';
 import { duesPayments } from './verification/dues-payment-invariant';
-import { rows, type Finding, type Nation, type Tenant } from './verification/invariant';
+import {
+  rows,
+  TENANTS_AT_ONCE,
+  type Finding,
+  type Nation,
+  type Tenant,
+} from './verification/invariant';
+import { invoices } from './verification/invoices-invariant';
 import { auditChain, orphans, outbox } from './verification/journal-invariants';
 import { allocations, ledgerBalanced, receiptsGapless } from './verification/money-invariants';
+import { wallets } from './verification/wallet-invariant';
 import { summaries } from './verification/summaries-invariant';
 
 const INVARIANTS = [
@@ -16,6 +24,7 @@ const INVARIANTS = [
   summaries,
   receiptsGapless,
   allocations,
+  invoices,
   auditChain,
   outbox,
   orphans,
@@ -47,12 +56,17 @@ async function verify(databaseUrl: string | undefined, only: string | undefined)
   if (chosen.length === 0) {
     throw new Error(`--only : ${INVARIANTS.map(({ id }) => id).join(', ')}`);
   }
-  const pool = createPool(databaseUrl, { connectionLimit: 2 });
+  const pool = createPool(databaseUrl, { connectionLimit: TENANTS_AT_ONCE });
   try {
     const tenants = await rows<Tenant>(pool, 'SELECT id, slug, kind FROM Ipm ORDER BY slug');
     const nation: Nation = { pool, tenants, auditKey: readAuditKey(databaseUrl) };
-    const invariants: Finding[] = [];
-    for (const { id, check } of chosen) invariants.push({ id, ...(await check(nation)) });
+    const invariants: Timed[] = [];
+    for (const { id, check } of chosen) {
+      const started = performance.now();
+      const finding = await check(nation);
+      const milliseconds = Math.round(performance.now() - started);
+      invariants.push({ id, ...finding, milliseconds });
+    }
     const digest = only === undefined ? await digestOf(nation) : null;
     return { invariants, digest, ok: invariants.every(({ violations }) => violations === 0) };
   } finally {
@@ -68,12 +82,15 @@ function readAuditKey(databaseUrl: string): Buffer | null {
   return key.length >= AUDIT_KEY_BYTES ? key : null;
 }
 
-function inWords(invariants: readonly Finding[]): string {
+type Timed = Finding & { readonly milliseconds: number };
+
+function inWords(invariants: readonly Timed[]): string {
   return invariants
-    .map(({ id, checked, violations, examples }) => {
+    .map(({ id, checked, violations, examples, milliseconds }) => {
       const verdict = violations === 0 ? 'ok' : `${String(violations)} violation(s)`;
       const lines = examples.map((example) => `    ${example}\n`).join('');
-      return `${id.padEnd(18)} ${String(checked).padStart(9)}  ${verdict}\n${lines}`;
+      const seconds = `${(milliseconds / 1_000).toFixed(1)} s`;
+      return `${id.padEnd(18)} ${String(checked).padStart(9)}  ${seconds.padStart(8)}  ${verdict}\n${lines}`;
     })
     .join('');
 }

@@ -1,6 +1,6 @@
 import { duesOf } from '~/domain/oversight/dues';
 import { decodeResult } from '~/platform/database/result-codec';
-import { newTally, rows, type Invariant, type Nation, type Tenant } from './invariant';
+import { newTally, rows, type Invariant, type Nation, type Tally, type Tenant } from './invariant';
 
 type YearRow = {
   readonly year: number;
@@ -9,7 +9,6 @@ type YearRow = {
   readonly rateBasisPoints: number;
   readonly capXof: bigint;
 };
-type Tally = ReturnType<typeof newTally>;
 
 /** Dues by year, month, accrual and receipt agree; and what the IPM owe is what ICAMO claims. */
 export const dues: Invariant = {
@@ -87,7 +86,8 @@ async function checkClaims(nation: Nation, tenant: Tenant, dueXof: bigint, tally
   );
   const claimed = await sumOf(
     pool,
-    'SELECT SUM(deltaXof) AS xof FROM DuesClaim WHERE debtorIpmId = ?',
+    `SELECT SUM(deltaXof) AS xof FROM DuesClaim
+      WHERE ipmId IN (SELECT id FROM Ipm WHERE kind = 'coordination') AND debtorIpmId = ?`,
     tenant.id,
   );
   const onTheWay = await undelivered(nation, tenant);

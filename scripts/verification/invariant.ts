@@ -33,18 +33,46 @@ export function probes(id: string, countSql: string, rules: readonly Probe[]): I
     id,
     async check({ pool, tenants }) {
       const tally = newTally();
-      for (const tenant of tenants) {
-        const [count] = await rows<{ count: bigint }>(pool, countSql, tenant.id);
-        tally.checked += Number(count?.count ?? 0n);
+      const found = await sideBySide(tenants, async ({ id: tenantId, slug }) => {
+        const [count] = await rows<{ count: bigint }>(pool, countSql, tenantId);
+        const broken: string[] = [];
         for (const { name, sql } of rules) {
-          const found = await rows(pool, `${sql} LIMIT ${String(VIOLATIONS_COUNTED)}`, tenant.id);
-          for (const row of found) tally.violation(`${tenant.slug} ${name} ${describe(row)}`);
+          const limited = `${sql} LIMIT ${String(VIOLATIONS_COUNTED)}`;
+          for (const row of await rows(pool, limited, tenantId)) {
+            broken.push(`${slug} ${name} ${describe(row)}`);
+          }
         }
+        return { count: Number(count?.count ?? 0n), broken };
+      });
+      for (const { count, broken } of found) {
+        tally.checked += count;
+        for (const example of broken) tally.violation(example);
       }
       return tally.finding();
     },
   };
 }
+
+/** A server checks a few tenants at a time; the answers are in the order of the tenants. */
+export const TENANTS_AT_ONCE = 4;
+
+export async function sideBySide<Result>(
+  tenants: readonly Tenant[],
+  check: (tenant: Tenant) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  const waiting = [...tenants.entries()];
+  const lane = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [index, tenant] = next;
+      results[index] = await check(tenant);
+    }
+  };
+  await Promise.all(Array.from({ length: TENANTS_AT_ONCE }, lane));
+  return results;
+}
+
+export type Tally = ReturnType<typeof newTally>;
 
 export function newTally() {
   let violations = 0;
@@ -69,6 +97,16 @@ export async function rows<Row = Record<string, unknown>>(
   const marks = sql.split('?').length - 1;
   const [found] = await pool.query(sql, Array<bigint | undefined>(marks).fill(tenantId));
   return found as Row[];
+}
+
+/** Numbers `X-2026-000001` of a table against the counter of their series. */
+export function gaps(table: string, series: string, yearSql: string): string {
+  return `SELECT n.ofYear, n.counted, n.highest, s.lastNumber FROM (
+      SELECT ${yearSql} AS ofYear, COUNT(*) AS counted,
+        MAX(CAST(SUBSTRING_INDEX(n.number, '-', -1) AS UNSIGNED)) AS highest
+      FROM ${table} n WHERE n.ipmId = ? AND n.number IS NOT NULL GROUP BY ofYear) n
+    LEFT JOIN NumberSeries s ON s.ipmId = ? AND s.series = '${series}' AND s.year = n.ofYear
+    WHERE s.lastNumber IS NULL OR n.counted <> s.lastNumber OR n.highest <> s.lastNumber`;
 }
 
 const describe = (row: Record<string, unknown>) =>

@@ -2,7 +2,7 @@ import { SCHEDULE } from '#jobs/schedule';
 import { verifyAudit, type AuditAnchor } from '~/features/audit/verify-audit.server';
 import { ipmSql } from '~/platform/database/system-db.server';
 import { decodeResult } from '~/platform/database/result-codec';
-import { newTally, probes, rows, type Invariant, type Nation } from './invariant';
+import { newTally, probes, rows, sideBySide, type Invariant, type Nation } from './invariant';
 
 /** Each tenant's chain from its first entry, against the key and against every anchor ever noted. */
 export const auditChain: Invariant = {
@@ -15,7 +15,7 @@ export const auditChain: Invariant = {
       return tally.finding();
     }
     const noted = await anchorsInJournal(nation);
-    for (const { id, slug } of tenants) {
+    const verdicts = await sideBySide(tenants, async ({ id, slug }) => {
       const stored = await rows<AuditAnchor>(
         pool,
         'SELECT entryCount, headHmac FROM AuditAnchor WHERE chainIpmId = ?',
@@ -23,9 +23,11 @@ export const auditChain: Invariant = {
       );
       const sql = ipmSql(pool, id, { checkStatements: false });
       const anchors = [...stored, ...(noted.get(id) ?? [])];
-      const verdict = await verifyAudit({ ipmId: id, sql }, { auditKey, anchors });
-      tally.checked += Number(verdict.sealed);
-      for (const { kind, at } of verdict.breaches) tally.violation(`${slug} ${kind} ${at}`);
+      return { slug, ...(await verifyAudit({ ipmId: id, sql }, { auditKey, anchors })) };
+    });
+    for (const { slug, sealed, breaches } of verdicts) {
+      tally.checked += Number(sealed);
+      for (const { kind, at } of breaches) tally.violation(`${slug} ${kind} ${at}`);
     }
     return tally.finding();
   },
@@ -81,13 +83,18 @@ export const outbox: Invariant = probes(
   ],
 );
 
-/** Ids only: a row may hold what no log should show. */
-const orphan = (child: string, parent: string, on: string, shown = 'id') => ({
+/** Ids only: a row may hold what no log should show. Each parent is looked for once. */
+const orphan = (child: string, column: string, parent: string) => ({
   name: `${child}-without-${parent}`,
-  sql: `SELECT c.${shown} FROM ${child} c LEFT JOIN ${parent} p ON ${on}
+  sql: `SELECT c.${column} FROM (SELECT DISTINCT ${column} FROM ${child} WHERE ipmId = ?) c
+    LEFT JOIN ${parent} p ON p.ipmId = ? AND p.id = c.${column}
+    WHERE c.${column} IS NOT NULL AND p.id IS NULL`,
+});
+const nationalOrphan = (child: string, column: string, parent: string) => ({
+  name: `${child}-without-${parent}`,
+  sql: `SELECT c.id FROM ${child} c LEFT JOIN ${parent} p ON p.id = c.${column}
     WHERE c.ipmId = ? AND p.id IS NULL`,
 });
-const within = (column: string) => `p.ipmId = c.ipmId AND p.id = c.${column}`;
 
 /** The tables without foreign keys: what their rows belong to is there. */
 export const orphans: Invariant = probes(
@@ -97,16 +104,17 @@ export const orphans: Invariant = probes(
     + (SELECT COUNT(*) FROM LedgerTransfer WHERE ipmId = ?)
     + (SELECT COUNT(*) FROM AuditPayload WHERE ipmId = ?) AS count`,
   [
-    orphan('ContributionCallLine', 'ContributionCall', within('callId'), 'callId'),
-    orphan('ContributionCallLine', 'Participant', within('participantId'), 'callId'),
-    orphan('ContributionCallLine', 'Employment', within('employmentId'), 'callId'),
-    orphan('ProviderInvoiceLine', 'ProviderInvoice', within('invoiceId'), 'invoiceId'),
-    orphan('ProviderInvoiceLine', 'Participant', within('participantId'), 'invoiceId'),
-    orphan('LedgerTransfer', 'LedgerPosting', within('postingId'), 'postingId'),
-    orphan('AuditPayload', 'AuditEntry', within('auditId'), 'auditId'),
-    orphan('Affiliation', 'Employer', 'p.id = c.employerId'),
-    orphan('ProviderAdhesion', 'Provider', 'p.id = c.providerId'),
-    orphan('Participant', 'Person', 'p.id = c.personId'),
-    orphan('Dependant', 'Person', 'p.id = c.personId'),
+    orphan('ContributionCallLine', 'callId', 'ContributionCall'),
+    orphan('ContributionCallLine', 'participantId', 'Participant'),
+    orphan('ContributionCallLine', 'employmentId', 'Employment'),
+    orphan('ProviderInvoiceLine', 'invoiceId', 'ProviderInvoice'),
+    orphan('ProviderInvoiceLine', 'participantId', 'Participant'),
+    orphan('ProviderInvoiceLine', 'dependantId', 'Dependant'),
+    orphan('LedgerTransfer', 'postingId', 'LedgerPosting'),
+    orphan('AuditPayload', 'auditId', 'AuditEntry'),
+    nationalOrphan('Affiliation', 'employerId', 'Employer'),
+    nationalOrphan('ProviderAdhesion', 'providerId', 'Provider'),
+    nationalOrphan('Participant', 'personId', 'Person'),
+    nationalOrphan('Dependant', 'personId', 'Person'),
   ],
 );

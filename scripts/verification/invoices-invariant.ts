@@ -1,0 +1,54 @@
+import { gaps, probes, type Invariant } from './invariant';
+
+/** Lines split what was billed, invoices add their lines up, and the books owe what was approved. */
+export const invoices: Invariant = probes(
+  'invoices',
+  'SELECT COUNT(*) AS count FROM ProviderInvoice WHERE ipmId = ?',
+  [
+    {
+      name: 'invoice-lines',
+      sql: `SELECT i.id, i.lineCount, l.lineRows, i.billedXof, l.billedXof AS linesXof
+        FROM ProviderInvoice i
+        LEFT JOIN (SELECT invoiceId, COUNT(*) AS lineRows, SUM(billedXof) AS billedXof,
+            SUM(ipmShareXof) AS ipmShareXof, SUM(coPaymentXof) AS coPaymentXof,
+            SUM(aboveCeilingXof) AS aboveCeilingXof, SUM(excessXof) AS excessXof,
+            SUM(rejectedXof) AS rejectedXof,
+            SUM(billedXof <> ipmShareXof + coPaymentXof + aboveCeilingXof + excessXof
+              + rejectedXof) AS brokenLines
+          FROM ProviderInvoiceLine WHERE ipmId = ? GROUP BY invoiceId) l ON l.invoiceId = i.id
+        WHERE i.ipmId = ?
+          AND (i.lineCount <> COALESCE(l.lineRows, 0) OR i.billedXof <> COALESCE(l.billedXof, 0)
+            OR i.ipmShareXof <> COALESCE(l.ipmShareXof, 0)
+            OR i.coPaymentXof <> COALESCE(l.coPaymentXof, 0)
+            OR i.aboveCeilingXof <> COALESCE(l.aboveCeilingXof, 0)
+            OR i.excessXof <> COALESCE(l.excessXof, 0)
+            OR i.rejectedXof <> COALESCE(l.rejectedXof, 0)
+            OR (i.adjudicatedAt IS NOT NULL AND l.brokenLines <> 0))`,
+    },
+    {
+      name: 'approved-in-books',
+      sql: `SELECT i.id, i.state, i.ipmShareXof, p.postedXof FROM ProviderInvoice i
+        LEFT JOIN (SELECT p.causeId, SUM(t.amountXof) AS postedXof FROM LedgerPosting p
+            JOIN LedgerTransfer t ON t.ipmId = p.ipmId AND t.postingId = p.id
+          WHERE p.ipmId = ? AND p.event = 'invoice-approved' AND p.causeKind = 'invoice'
+          GROUP BY p.causeId) p ON p.causeId = i.id
+        WHERE i.ipmId = ? AND COALESCE(p.postedXof, 0)
+          <> IF(i.state IN ('approved', 'paid'), i.ipmShareXof, 0)`,
+    },
+    {
+      name: 'paid',
+      sql: `SELECT i.id, i.state, i.ipmShareXof, p.amountXof FROM ProviderInvoice i
+        LEFT JOIN ProviderPayment p ON p.ipmId = i.ipmId AND p.invoiceId = i.id
+        WHERE i.ipmId = ?
+          AND COALESCE(p.amountXof, 0) <> IF(i.state = 'paid', i.ipmShareXof, 0)`,
+    },
+    {
+      name: 'invoice-numbers',
+      sql: gaps('ProviderInvoice', 'invoice', 'SUBSTRING(n.number, 3, 4)'),
+    },
+    {
+      name: 'payment-numbers',
+      sql: gaps('ProviderPayment', 'provider-payment', 'SUBSTRING(n.number, 4, 4)'),
+    },
+  ],
+);
