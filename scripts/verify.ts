@@ -25,6 +25,7 @@ const INVARIANTS = [
   receiptsGapless,
   allocations,
   invoices,
+  wallets,
   auditChain,
   outbox,
   orphans,
