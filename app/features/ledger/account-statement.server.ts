@@ -23,6 +23,8 @@ export type StatementQuestion = {
   readonly to: Day;
   /** Only one third party's lines. */
   readonly party: string | null;
+  /** One line for each piece, whatever the number of its transfers. */
+  readonly byPiece?: boolean;
 };
 
 type Asking = Pick<TenantContext, 'sql'>;
@@ -67,13 +69,14 @@ export async function* streamStatement(
 
 /** A transfer within one account counts on both sides. */
 function statementRows(sql: TenantSql, question: StatementQuestion, skipped: number) {
-  const { account, from, to, party } = question;
+  const { account, from, to, party, byPiece = false } = question;
+  const within = byPiece ? sql.none : sql.part`, u.position, u.side`;
   const debitOnly = party === null ? sql.none : sql.part`AND t.debitParty = ${party}`;
   const creditOnly = party === null ? sql.none : sql.part`AND t.creditParty = ${party}`;
   return sql.rows<LineRow>`SELECT u.postingId, p.number, p.event, p.causeKind, p.causeId,
-      u.valueDate, u.party,
-      u.debitXof, u.creditXof,
-      SUM(u.debitXof - u.creditXof) OVER (ORDER BY u.valueDate, u.postingId, u.position, u.side)
+      u.valueDate, MAX(u.party) AS party,
+      SUM(u.debitXof) AS debitXof, SUM(u.creditXof) AS creditXof,
+      SUM(SUM(u.debitXof - u.creditXof)) OVER (ORDER BY u.valueDate, u.postingId ${within})
         AS movedXof
     FROM (
       SELECT t.ipmId, t.postingId, t.position, 0 AS side, t.valueDate, t.debitParty AS party,
@@ -87,22 +90,24 @@ function statementRows(sql: TenantSql, question: StatementQuestion, skipped: num
         AND t.valueDate >= ${from} AND t.valueDate <= ${to} ${creditOnly}
     ) u
     JOIN LedgerPosting p ON p.ipmId = ${sql.ipm} AND p.id = u.postingId
-    ORDER BY u.valueDate, u.postingId, u.position, u.side
+    GROUP BY u.valueDate, u.postingId ${within}, p.number, p.event, p.causeKind, p.causeId
+    ORDER BY u.valueDate, u.postingId ${within}
     LIMIT ${STATEMENT_PAGE_SIZE} OFFSET ${skipped}`;
 }
 
 async function totals(
   sql: TenantSql,
-  { account, party }: StatementQuestion,
+  { account, party, byPiece = false }: StatementQuestion,
   when: ReturnType<TenantSql['part']>,
 ) {
   type Sum = { xof: bigint | null; lines: bigint };
   const ofDebit = party === null ? sql.none : sql.part`AND t.debitParty = ${party}`;
   const ofCredit = party === null ? sql.none : sql.part`AND t.creditParty = ${party}`;
-  const debit = await sql.first<Sum>`SELECT SUM(t.amountXof) AS xof, COUNT(*) AS \`lines\`
+  const lines = byPiece ? sql.part`COUNT(DISTINCT t.postingId)` : sql.part`COUNT(*)`;
+  const debit = await sql.first<Sum>`SELECT SUM(t.amountXof) AS xof, ${lines} AS \`lines\`
     FROM LedgerTransfer t
     WHERE t.ipmId = ${sql.ipm} AND t.debitCode = ${account} ${when} ${ofDebit}`;
-  const credit = await sql.first<Sum>`SELECT SUM(t.amountXof) AS xof, COUNT(*) AS \`lines\`
+  const credit = await sql.first<Sum>`SELECT SUM(t.amountXof) AS xof, ${lines} AS \`lines\`
     FROM LedgerTransfer t
     WHERE t.ipmId = ${sql.ipm} AND t.creditCode = ${account} ${when} ${ofCredit}`;
   return {

@@ -16,6 +16,19 @@ type TableProps = {
 /** The chosen calls in the order in which the money will settle them. */
 export function CallsToPayTable({ calls, base, today }: TableProps) {
   const t = useT();
+  const order: Column<OwedCall> = {
+    key: 'order',
+    header: t('paying.order'),
+    phone: 'aside',
+    cell: (call) =>
+      call.id === calls[0]?.id ? (
+        t('paying.first')
+      ) : (
+        <Link className="text-link relative" to={firstTo(base, calls, call)} replace>
+          {t('paying.payFirst')}
+        </Link>
+      ),
+  };
   const columns: Column<OwedCall>[] = [
     {
       key: 'number',
@@ -45,19 +58,7 @@ export function CallsToPayTable({ calls, base, today }: TableProps) {
       cell: (call) => <OwedArithmetic call={call} />,
       foot: <Money amountXof={sum(calls.map(({ openXof }) => openXof))} bare strong />,
     },
-    {
-      key: 'order',
-      header: t('paying.order'),
-      phone: 'aside',
-      cell: (call) =>
-        call.id === calls[0]?.id ? (
-          t('paying.first')
-        ) : (
-          <Link className="text-link relative" to={firstTo(base, calls, call)} replace>
-            {t('paying.payFirst')}
-          </Link>
-        ),
-    },
+    ...(calls.length > 1 ? [order] : []),
   ];
   return (
     <DataTable

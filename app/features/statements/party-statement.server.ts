@@ -84,6 +84,7 @@ const questionOf = (party: Pick<Party, 'id'>, { from, to }: Period): StatementQu
   from,
   to,
   party: `affiliation:${party.id}`,
+  byPiece: true,
 });
 
 const withReferences = (

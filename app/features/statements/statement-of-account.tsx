@@ -31,7 +31,15 @@ export function StatementOfAccount({ base, to, party, statement }: StatementProp
   const query = new URLSearchParams({ employer: String(party.id), from, to: until }).toString();
   return (
     <Stack>
-      <Section>
+      <Section
+        title={t('paying.statement.days', { from, to: until })}
+        actions={
+          <a href={`${to}/pdf?${query}`} className={buttonClass('secondary', 'small')}>
+            <FileText size={16} aria-hidden />
+            {t('paying.statement.pdf')}
+          </a>
+        }
+      >
         <FactGrid
           facts={[
             { label: t('ledger.opening'), value: <Owed amountXof={openingXof} /> },
@@ -46,10 +54,6 @@ export function StatementOfAccount({ base, to, party, statement }: StatementProp
           <input type="hidden" name="employer" value={String(party.id)} />
           <DateField name="from" label={t('ledger.from')} defaultValue={from} />
           <DateField name="to" label={t('ledger.to')} defaultValue={until} />
-          <a href={`${to}/pdf?${query}`} className={buttonClass('secondary')}>
-            <FileText size={16} aria-hidden />
-            {t('paying.statement.pdf')}
-          </a>
         </FilterBar>
         <TableToolbar
           searchName={null}

@@ -118,6 +118,26 @@ describe('paying a call through Wave', () => {
     );
   });
 
+  it('for several calls settles them in the chosen order; another order is another session', async () => {
+    const { made, callId: october } = await withCall();
+    const { id: september } = await issueMonth(made, '2026-09');
+    const pay = (callIds: readonly bigint[], amountXof: bigint | null) =>
+      startCheckout(made.employer(), { callIds: [...callIds], amountXof });
+    const first = await pay([october, september], 20_000n);
+    expect(await pay([october, september], 20_000n)).toEqual(first);
+    expect(await pay([september, october], 20_000n)).not.toEqual(first);
+    expect(await pay([september, october], 30_001n)).toMatchObject({
+      reason: 'amount-above-balance',
+    });
+    const sessionId = (first.ok ? first.launchUrl : '').split('/').at(-1) ?? '';
+    await control(`/sessions/${sessionId}/pay`);
+    await settleAfter(made, HOUR_MS);
+    expect(await call(made, october)).toEqual({ allocatedXof: 15_000n });
+    expect(await call(made, september)).toEqual({ allocatedXof: 5_000n });
+    expect(await receipts(made)).toEqual([{ amountXof: 20_000n, allocatedXof: 20_000n }]);
+    await expectBooksHold(made.sql);
+  });
+
   it('says in words why Wave refuses', async () => {
     const { made, callId } = await withCall();
     await control('/faults', { status: 403, code: 'disabled-wallet' });
