@@ -1,4 +1,4 @@
-import type { Pool, PoolConnection } from 'mysql2/promise';
+import type { Pool } from 'mysql2/promise';
 import { dayOf } from '~/domain/period';
 import type { IpmIdentity, SignedInUser, TenantContext } from './context';
 import { createIdFactory, type IdFactory } from './database/ids.server';
@@ -6,7 +6,7 @@ import { ipmDb } from './database/ipm-db.server';
 import { createPool } from './database/pool.server';
 import { createPrisma, type PrismaDoor } from './database/prisma-client.server';
 import { icamoDb, ipmSql, systemDb, type SqlOptions } from './database/system-db.server';
-import type { TenantSql } from './database/tenant-sql.server';
+import type { SqlConnection, TenantSql } from './database/tenant-sql.server';
 import { ipmTransaction, type RequestKey } from './database/transaction.server';
 import { createVault, type Vault } from './encryption.server';
 import type { Settings } from './env.server';
@@ -95,7 +95,7 @@ export function tenantContext(
     ipmId: ipm.id,
     now,
     newId,
-    sqlOn: (connection: PoolConnection) => ipmSql(connection, ipm.id, sqlOptions),
+    sqlOn: (connection: SqlConnection) => ipmSql(connection, ipm.id, sqlOptions),
   };
   return {
     now,

@@ -29,7 +29,7 @@ export async function recordAudit(
     before: event.before === undefined ? null : canonicalJson(event.before),
     after: event.after === undefined ? null : canonicalJson(event.after),
   };
-  await tx.sql.insert('AuditEntry', {
+  await tx.later.insert('AuditEntry', {
     id,
     at: tx.now,
     userId: ctx.user?.id ?? null,
@@ -41,6 +41,6 @@ export async function recordAudit(
     requestId: ctx.requestId,
     digest: auditDigest(payload),
   });
-  await tx.sql.insert('AuditPayload', { auditId: id, ...payload });
+  await tx.later.insert('AuditPayload', { auditId: id, ...payload });
   return id;
 }

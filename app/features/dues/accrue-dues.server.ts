@@ -81,11 +81,11 @@ async function storeAccrual(
   movement: DuesMovement,
   after: { readonly cashedYtdXof: bigint; readonly dueYtdXof: bigint; readonly deltaXof: bigint },
 ) {
-  const { sql } = tx;
+  const { later } = tx;
   const { causeKind, causeId, movementXof, receivedOn } = movement;
   const month = firstDay(periodOf(receivedOn));
   const { cashedYtdXof, dueYtdXof, deltaXof } = after;
-  await sql.insert('DuesAccrual', {
+  await later.insert('DuesAccrual', {
     id: accrualId,
     causeKind,
     causeId,
@@ -97,10 +97,10 @@ async function storeAccrual(
     deltaXof,
     createdAt: tx.now,
   });
-  await sql.run`UPDATE DuesYear SET cashedXof = ${cashedYtdXof}, dueXof = ${dueYtdXof}
-    WHERE ipmId = ${sql.ipm} AND year = ${yearOf(receivedOn)}`;
-  await sql.run`INSERT INTO DuesMonth (ipmId, period, cashedXof, dueXof)
-    VALUES (${sql.ipm}, ${month}, ${movementXof}, ${deltaXof})
+  await later.run`UPDATE DuesYear SET cashedXof = ${cashedYtdXof}, dueXof = ${dueYtdXof}
+    WHERE ipmId = ${later.ipm} AND year = ${yearOf(receivedOn)}`;
+  await later.run`INSERT INTO DuesMonth (ipmId, period, cashedXof, dueXof)
+    VALUES (${later.ipm}, ${month}, ${movementXof}, ${deltaXof})
     ON DUPLICATE KEY UPDATE cashedXof = cashedXof + VALUES(cashedXof),
       dueXof = dueXof + VALUES(dueXof)`;
 }

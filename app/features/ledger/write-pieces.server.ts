@@ -42,7 +42,7 @@ async function writePieces(tx: IpmTransaction, year: number, pieces: readonly Pi
   const closed = await closedNow(tx);
   for (const { valueDate } of pieces) refuseClosed(valueDate, closed);
   const first = last - BigInt(pieces.length) + 1n;
-  await tx.sql.insertMany(
+  await tx.later.insertMany(
     'LedgerPosting',
     pieces.map((piece, index) => ({
       id: piece.id,
@@ -56,7 +56,7 @@ async function writePieces(tx: IpmTransaction, year: number, pieces: readonly Pi
       postedBy: piece.postedBy,
     })),
   );
-  await tx.sql.insertMany('LedgerTransfer', pieces.flatMap(transferRows));
+  await tx.later.insertMany('LedgerTransfer', pieces.flatMap(transferRows));
 }
 
 /** Locks the year's counter: closing a month takes the same lock, so that no piece slips in behind it. */

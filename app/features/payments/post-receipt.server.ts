@@ -3,6 +3,8 @@ import { openValueDate } from '~/domain/ledger/closing';
 import { yearOf, type Day } from '~/domain/period';
 import { recordAudit } from '~/features/audit/record-audit.server';
 import { accrueDues } from '~/features/dues/accrue-dues.server';
+import { duesRuleIn } from '~/features/dues/dues-queries.server';
+import { mappingOf } from '~/features/ledger/ledger-mapping.server';
 import { postEvent } from '~/features/ledger/post-event.server';
 import { closedThrough } from '~/features/ledger/write-pieces.server';
 import type { IpmTransaction, TenantContext } from '~/platform/context';
@@ -33,6 +35,8 @@ export async function postReceipt(
   input: ReceiptInput,
 ): Promise<{ readonly receiptId: bigint; readonly allocatedXof: bigint }> {
   const receiptId = tx.newId();
+  // What is read comes first, so that what is written goes to the database together.
+  await Promise.all([closedThrough(tx), mappingOf(tx), duesRuleIn(tx, input.receivedOn)]);
   const calls = input.affiliationId === null ? [] : await lockOpenCalls(tx, input.affiliationId);
   const { allocations, unallocatedXof } = allocateReceipt(
     input.amountXof,

@@ -1,4 +1,3 @@
-import type { Pool, PoolConnection } from 'mysql2/promise';
 import {
   NATIONAL_SUMMARIES,
   NATIONAL_TABLES,
@@ -7,7 +6,7 @@ import {
   TENANT_READABLE,
 } from './model-catalogue';
 import type { StatementRules } from './statement-check.server';
-import { createTenantSql, type TenantSql } from './tenant-sql.server';
+import { createTenantSql, type SqlConnection, type TenantSql } from './tenant-sql.server';
 
 export type SqlOptions = {
   readonly checkStatements: boolean;
@@ -33,21 +32,17 @@ const SYSTEM_RULES: StatementRules = {
 };
 
 /** One tenant's SQL. @throws Error when the tenant is missing. */
-export function ipmSql(
-  connection: Pool | PoolConnection,
-  ipmId: bigint,
-  options: SqlOptions,
-): TenantSql {
+export function ipmSql(connection: SqlConnection, ipmId: bigint, options: SqlOptions): TenantSql {
   if (typeof ipmId !== 'bigint' || ipmId <= 0n) throw new Error('ipmSql needs a tenant');
   return createTenantSql({ connection, tenant: ipmId, rules: TENANT_RULES, ...options });
 }
 
 /** National tables, and across IPM only the summaries of the allow-list. */
-export function icamoDb(connection: Pool | PoolConnection, options: SqlOptions): TenantSql {
+export function icamoDb(connection: SqlConnection, options: SqlOptions): TenantSql {
   return createTenantSql({ connection, tenant: null, rules: NATIONAL_RULES, ...options });
 }
 
 /** Accounts, sessions, memberships, identities, outbox, inbox, progress. */
-export function systemDb(connection: Pool | PoolConnection, options: SqlOptions): TenantSql {
+export function systemDb(connection: SqlConnection, options: SqlOptions): TenantSql {
   return createTenantSql({ connection, tenant: null, rules: SYSTEM_RULES, ...options });
 }

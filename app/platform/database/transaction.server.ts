@@ -1,8 +1,9 @@
-import type { Pool, PoolConnection, ResultSetHeader } from 'mysql2/promise';
+import type { Pool, PoolConnection, RowDataPacket } from 'mysql2/promise';
 import type { JobName, JobPayload } from '#jobs/catalog';
 import { decodeResult, encodeResult } from './result-codec';
 import { isDuplicate, withRetry } from './retry.server';
-import type { TenantSql } from './tenant-sql.server';
+import type { SqlConnection, TenantSql } from './tenant-sql.server';
+import { laterWrites, openTransaction, type LaterWrites } from './write-behind.server';
 
 /** Rows that many transactions want are locked last, and always in this order. */
 const END_PHASES = ['summary', 'dues', 'number'] as const;
@@ -14,6 +15,8 @@ export type RequestKey = { readonly key: string; readonly digest: string };
 export type IpmTransaction = {
   readonly ipmId: bigint;
   readonly sql: TenantSql;
+  /** For writes of which nobody needs the answer: several go to the server at once. */
+  readonly later: LaterWrites;
   readonly now: Date;
   newId(): bigint;
   /** Work for later: the message is in the transaction, the relay hands it to the queue. */
@@ -36,7 +39,7 @@ export type TransactionOptions = {
   readonly ipmId: bigint;
   readonly now: Date;
   readonly newId: () => bigint;
-  readonly sqlOn: (connection: PoolConnection) => TenantSql;
+  readonly sqlOn: (connection: SqlConnection) => TenantSql;
   readonly requestKey?: RequestKey | undefined;
 };
 
@@ -65,15 +68,19 @@ async function runOnce<Result>(
 ): Promise<Result> {
   const connection = await options.pool.getConnection();
   try {
-    await connection.beginTransaction();
-    const sql = options.sqlOn(connection);
-    const stored = await claimKey(sql, options);
+    const opened = openTransaction(connection);
+    const handles: Handles = {
+      opened,
+      sql: options.sqlOn(opened.now),
+      later: laterWrites(options.sqlOn(opened.later)),
+    };
+    const stored = await claimKey(handles, options);
     if (stored !== null) {
-      await connection.rollback();
+      await opened.end('ROLLBACK');
       return decodeResult(stored.result) as Result;
     }
-    const result = await runWork(connection, sql, options, work);
-    await (isRefusal(result) ? connection.rollback() : connection.commit());
+    const result = await runWork(handles, options, work);
+    await opened.end(isRefusal(result) ? 'ROLLBACK' : 'COMMIT');
     return result;
   } catch (error) {
     await rollbackQuietly(connection);
@@ -83,18 +90,23 @@ async function runOnce<Result>(
   }
 }
 
+type Handles = {
+  readonly opened: ReturnType<typeof openTransaction>;
+  readonly sql: TenantSql;
+  readonly later: LaterWrites;
+};
+
 /** A refusal leaves nothing behind, its key included: the corrected form may come with the same key. */
 const isRefusal = (result: unknown) =>
   typeof result === 'object' && result !== null && 'ok' in result && result.ok === false;
 
 async function runWork<Result>(
-  connection: PoolConnection,
-  sql: TenantSql,
+  handles: Handles,
   options: TransactionOptions,
   work: (tx: IpmTransaction) => Promise<Result>,
 ): Promise<Result> {
   const atEnd: { phase: EndPhase; order: string; work: () => Promise<void> }[] = [];
-  const result = await work(buildTransaction(connection, sql, options, atEnd));
+  const result = await work(buildTransaction(handles, options, atEnd));
   for (const phase of END_PHASES) {
     const done = new Set<unknown>();
     for (;;) {
@@ -107,15 +119,15 @@ async function runWork<Result>(
     }
   }
   if (options.requestKey) {
-    await sql.run`UPDATE IdempotencyKey SET result = ${encodeResult(result)}
-      WHERE ipmId = ${sql.ipm} AND \`key\` = ${options.requestKey.key}`;
+    const { later } = handles;
+    await later.run`UPDATE IdempotencyKey SET result = ${encodeResult(result)}
+      WHERE ipmId = ${later.ipm} AND \`key\` = ${options.requestKey.key}`;
   }
   return result;
 }
 
 function buildTransaction(
-  connection: PoolConnection,
-  sql: TenantSql,
+  { opened, sql, later }: Handles,
   options: TransactionOptions,
   atEnd: { phase: EndPhase; order: string; work: () => Promise<void> }[],
 ): IpmTransaction {
@@ -123,11 +135,12 @@ function buildTransaction(
   return {
     ipmId,
     sql,
+    later,
     now,
     newId,
     async enqueue(job, payload) {
       const id = newId();
-      await sql.insert('OutboxMessage', {
+      await later.insert('OutboxMessage', {
         id,
         jobName: job,
         payload: encodeResult({ ...payload, ipmId }),
@@ -138,30 +151,32 @@ function buildTransaction(
     atEnd: (phase, order, work) => {
       atEnd.push({ phase, order, work });
     },
-    nextNumber: (series, year, count = 1) => takeNumbers(connection, [ipmId, series, year], count),
+    nextNumber: (series, year, count = 1) => takeNumbers(opened, [ipmId, series, year], count),
   };
 }
 
-/** One statement locks the counter, moves it and answers where it is: the row is hot. */
+/** Locks the counter, moves it and asks where it is, in one go: the row is hot. */
 async function takeNumbers(
-  connection: PoolConnection,
+  { later, now }: Handles['opened'],
   counter: readonly [ipmId: bigint, series: string, year: number],
   count: number,
 ): Promise<bigint> {
-  const [moved] = await connection.query<ResultSetHeader>(
+  await later.query(
     `INSERT INTO NumberSeries (ipmId, series, year, lastNumber) VALUES (?, ?, ?, LAST_INSERT_ID(?))
      ON DUPLICATE KEY UPDATE lastNumber = LAST_INSERT_ID(lastNumber + ?)`,
     [...counter, count, count],
   );
-  return BigInt(moved.insertId);
+  const [rows] = await now.query<RowDataPacket[]>('SELECT LAST_INSERT_ID() AS number');
+  return rows[0]?.['number'] as bigint;
 }
 
 /** The insert waits for another transaction that holds the same key: a double click waits for the first. */
-async function claimKey(sql: TenantSql, options: TransactionOptions) {
+async function claimKey({ opened, sql, later }: Handles, options: TransactionOptions) {
   const { requestKey, now } = options;
   if (!requestKey) return null;
   try {
-    await sql.insert('IdempotencyKey', { ...requestKey, result: null, createdAt: now });
+    await later.insert('IdempotencyKey', { ...requestKey, result: null, createdAt: now });
+    await opened.flush();
     return null;
   } catch (error) {
     if (!isDuplicate(error)) throw error;

@@ -1,0 +1,62 @@
+import type { PoolConnection } from 'mysql2/promise';
+import { format } from 'mysql2';
+import { expect, test } from 'vitest';
+import { openTransaction } from './write-behind.server';
+
+/** Remembers what was sent; a block that ends with a question answers its rows and its own end. */
+function fakeConnection() {
+  const sent: string[] = [];
+  const query = (statement: string, values?: unknown[]) => {
+    sent.push(values === undefined ? statement : format(statement, values));
+    const isBlock = statement.startsWith('BEGIN NOT ATOMIC');
+    return Promise.resolve(
+      isBlock
+        ? [
+            [[{ n: 1 }], {}],
+            [['n'], undefined],
+          ]
+        : [[{ n: 2 }], ['n']],
+    );
+  };
+  return { sent, connection: { query, format } as unknown as PoolConnection };
+}
+
+test('writes wait, go ahead of the next question in one block, and end with COMMIT', async () => {
+  const { sent, connection } = fakeConnection();
+  const { now, later, end } = openTransaction(connection);
+  await later.query('INSERT INTO a VALUES (?)', ['x;y']);
+  await later.query('INSERT INTO b VALUES (?)', [2n]);
+  expect(sent).toEqual([]);
+  const [rows] = await now.query('SELECT n FROM a WHERE m = ?', [3]);
+  expect(rows).toEqual([{ n: 1 }]);
+  expect(await now.query('SELECT n FROM b')).toEqual([[{ n: 2 }], ['n']]);
+  await later.query('DELETE FROM a');
+  await end('COMMIT');
+  expect(sent).toEqual([
+    "BEGIN NOT ATOMIC START TRANSACTION;\nINSERT INTO a VALUES ('x;y');\n" +
+      'INSERT INTO b VALUES (2);\nSELECT n FROM a WHERE m = 3;\nEND',
+    'SELECT n FROM b',
+    'BEGIN NOT ATOMIC DELETE FROM a;\nCOMMIT;\nEND',
+  ]);
+});
+
+test('a write that is asked for its answer goes by itself, after those that wait', async () => {
+  const { sent, connection } = fakeConnection();
+  const { now, later, end } = openTransaction(connection);
+  await later.query('INSERT INTO a VALUES (1)');
+  await now.query('UPDATE a SET n = 1');
+  await later.query('INSERT INTO a VALUES (2)');
+  await end('ROLLBACK');
+  expect(sent).toEqual([
+    'BEGIN NOT ATOMIC START TRANSACTION;\nINSERT INTO a VALUES (1);\nEND',
+    'UPDATE a SET n = 1',
+    'ROLLBACK',
+  ]);
+});
+
+test('what waits too long a text goes at once', async () => {
+  const { sent, connection } = fakeConnection();
+  const { later } = openTransaction(connection);
+  await later.query(`INSERT INTO a VALUES ('${'x'.repeat(300_000)}')`);
+  expect(sent).toHaveLength(1);
+});
