@@ -49,22 +49,23 @@ export default function CoordinationHome() {
       </Section>
       <SpanPicker span={span} spans={home.spans} />
       <NationalFigures home={home} />
-      <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,11fr)_minmax(0,9fr)]">
+      <div className="grid items-start gap-5 xl:grid-cols-2">
         <RegionMap rows={regions} indicator={home.indicator} toOf={regionTo} />
-        <Section title={t('icamo.recovery.byRegionXof')} flush>
-          <RecoveryTable
-            caption={t('icamo.recovery.byRegion')}
-            of={t('icamo.ipms.region')}
-            rows={regions}
-            rowTo={regionTo}
-            empty={null}
-            isNarrow
-          />
-        </Section>
+        <Stack>
+          <RecoveryTrend months={home.months} />
+          <DuesTrend months={home.months} />
+        </Stack>
       </div>
+      <Section title={t('icamo.recovery.byRegion')} flush>
+        <RecoveryTable
+          caption={t('icamo.recovery.byRegion')}
+          of={t('icamo.ipms.region')}
+          rows={regions}
+          rowTo={regionTo}
+          empty={null}
+        />
+      </Section>
       <div className="grid gap-5 xl:grid-cols-2">
-        <RecoveryTrend months={home.months} />
-        <DuesTrend months={home.months} />
         <HighestArrears base={base} highest={home.highest} />
         <DueAges ages={home.ages} />
       </div>

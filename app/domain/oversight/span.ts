@@ -11,10 +11,10 @@ export type Span = {
 };
 
 const MONTHS = [3, 12, 24] as const;
-const YEARS_BACK = 2;
+const YEARS_BACK = 1;
 const DEFAULT_KEY = '12';
 
-/** The choices: whole months that are over, this year so far, the years before. */
+/** The choices: whole months that are over, this year so far, the year before. */
 export const spanKeys = (thisMonth: Period): string[] => [
   ...MONTHS.map(String),
   ...Array.from({ length: YEARS_BACK + 1 }, (_, back) => String(yearOf(thisMonth) - back)),

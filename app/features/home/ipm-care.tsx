@@ -78,7 +78,7 @@ function useDelays(invoices: IpmHome['invoices']) {
   const decisionDays = (approved?.decisionDays ?? 0n) + (paid?.decisionDays ?? 0n);
   const mean = (days: bigint, count: bigint) =>
     count === 0n ? null : t('boards.days', { count: (days + count / 2n) / count });
-  const inTime = paid && paid.invoiceCount - BigInt(paid.paidLateCount);
+  const inTime = paid && paid.invoiceCount - paid.paidLateCount;
   return [
     { label: t('home.meanDecision'), value: mean(decisionDays, decided) },
     {

@@ -100,7 +100,7 @@ export async function listRecoveryByMonth(
   });
 }
 
-export function totalsOf<Row extends ContributionSums>(rows: readonly Row[]) {
+export function totalsOf(rows: readonly ContributionSums[]) {
   return rows.reduce(
     (total, row) => ({
       calledXof: total.calledXof + row.calledXof,

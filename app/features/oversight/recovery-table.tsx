@@ -13,34 +13,24 @@ type RecoveryTableProps = {
   readonly rows: readonly RecoveryRow[];
   readonly rowTo: (row: RecoveryRow) => string;
   readonly empty: ReactNode;
-  /** Few columns, beside a map. */
-  readonly isNarrow?: boolean;
 };
 
 /** Called, cashed, recovery and arrears of each IPM or région; every column sorts, the last row adds up. */
-export function RecoveryTable({ caption, of, rows, rowTo, empty, isNarrow }: RecoveryTableProps) {
-  const columns = useColumns(of, rows, isNarrow ?? false);
-  const shown = isNarrow ? columns.filter(({ key }) => NARROW.includes(key)) : columns;
+export function RecoveryTable({ caption, of, rows, rowTo, empty }: RecoveryTableProps) {
+  const columns = useColumns(of, rows);
   return (
     <DataTable
       caption={caption}
-      columns={shown}
+      columns={columns}
       rows={rows}
       rowKey={({ key }) => key}
       rowTo={rowTo}
       empty={empty}
-      dense={isNarrow}
     />
   );
 }
 
-const NARROW: readonly string[] = ['name', 'cashed', 'recovery', 'late'];
-
-function useColumns(
-  of: string,
-  rows: readonly RecoveryRow[],
-  isNarrow: boolean,
-): Column<RecoveryRow>[] {
+function useColumns(of: string, rows: readonly RecoveryRow[]): Column<RecoveryRow>[] {
   const t = useT();
   const format = useFormat();
   const rate = (recovery: number | null) => (recovery === null ? '—' : format.percent(recovery));
@@ -55,8 +45,8 @@ function useColumns(
     header,
     sortKey: key,
     align: 'end',
-    cell: (row) => <Money amountXof={amountOf(row)} bare={isNarrow} />,
-    foot: <Money amountXof={total(amountOf)} bare={isNarrow} strong />,
+    cell: (row) => <OnPhone label={header} amountXof={amountOf(row)} />,
+    foot: <Money amountXof={total(amountOf)} strong />,
   });
   const totals = { calledXof: total((r) => r.calledXof), settledXof: total((r) => r.settledXof) };
   return [
@@ -67,7 +57,7 @@ function useColumns(
       cell: ({ name }) => name,
       foot: t('icamo.recovery.total'),
     },
-    amount('called', t('boards.called'), (row) => row.calledXof),
+    { ...amount('called', t('boards.called'), (row) => row.calledXof), phone: 'hidden' },
     amount('cashed', t('boards.cashed'), (row) => row.cashedXof),
     {
       key: 'recovery',
@@ -81,4 +71,14 @@ function useColumns(
     amount('late', t('boards.arrears'), (row) => row.lateXof),
     { ...amount('old', t('icamo.recovery.old'), (row) => row.oldXof), phone: 'hidden' },
   ];
+}
+
+/** A card has no titles of columns: the amount says what it is. */
+function OnPhone({ label, amountXof }: { readonly label: string; readonly amountXof: bigint }) {
+  return (
+    <>
+      <span className="sm:hidden">{label} </span>
+      <Money amountXof={amountXof} />
+    </>
+  );
 }

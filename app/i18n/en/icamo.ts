@@ -42,7 +42,6 @@ export const icamo: typeof french = {
     byIpm: 'By IPM',
     byRegion: 'By région',
     byMonth: 'By month',
-    byRegionXof: 'By région, in FCFA',
     trend: 'Contributions called and cashed, month by month',
     old: 'Of which over 90 days',
     total: 'Together',

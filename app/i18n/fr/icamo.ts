@@ -41,7 +41,6 @@ export const icamo = {
     byIpm: 'Par IPM',
     byRegion: 'Par région',
     byMonth: 'Par mois',
-    byRegionXof: 'Par région, en FCFA',
     trend: 'Cotisations appelées et encaissées, mois par mois',
     old: 'Dont plus de 90 jours',
     total: 'Ensemble',
