@@ -73,7 +73,7 @@ describe('a dump that flows by', () => {
     ].join('\n');
     for (const size of [1, 7, 64, 100_000]) {
       const positions: unknown[] = [];
-      const { stream, rowCounts } = dumpReader({ onPosition: (at) => positions.push(at) });
+      const { stream, rowCounts } = dumpReader({ onPosition: (at: unknown) => positions.push(at) });
       const pieces = Array.from({ length: Math.ceil(dump.length / size) }, (_, index) =>
         Buffer.from(dump.slice(index * size, (index + 1) * size)),
       );
