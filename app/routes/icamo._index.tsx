@@ -42,7 +42,7 @@ export default function CoordinationHome() {
             to,
             count,
             tone,
-            label: t(`icamo.home.${kind}`, { count, year, cap: capXof }),
+            label: t(`icamo.home.${kind}`, { count, year: String(year), cap: capXof }),
             detail: amountXof === null ? undefined : format.xof(amountXof),
           }))}
         />

@@ -46,7 +46,7 @@ function useColumns(of: string, rows: readonly RecoveryRow[]): Column<RecoveryRo
     sortKey: key,
     align: 'end',
     cell: (row) => <OnPhone label={header} amountXof={amountOf(row)} />,
-    foot: <Money amountXof={total(amountOf)} strong />,
+    foot: <OnPhone label={header} amountXof={total(amountOf)} isTotal />,
   });
   const totals = { calledXof: total((r) => r.calledXof), settledXof: total((r) => r.settledXof) };
   return [
@@ -73,12 +73,18 @@ function useColumns(of: string, rows: readonly RecoveryRow[]): Column<RecoveryRo
   ];
 }
 
+type OnPhoneProps = {
+  readonly label: string;
+  readonly amountXof: bigint;
+  readonly isTotal?: boolean;
+};
+
 /** A card has no titles of columns: the amount says what it is. */
-function OnPhone({ label, amountXof }: { readonly label: string; readonly amountXof: bigint }) {
+function OnPhone({ label, amountXof, isTotal }: OnPhoneProps) {
   return (
     <>
       <span className="sm:hidden">{label} </span>
-      <Money amountXof={amountXof} />
+      <Money amountXof={amountXof} strong={isTotal} />
     </>
   );
 }
