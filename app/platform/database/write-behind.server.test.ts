@@ -54,6 +54,12 @@ test('a write that is asked for its answer goes by itself, after those that wait
   ]);
 });
 
+test('the start of a transaction goes along with its first statement', async () => {
+  const { sent, connection } = fakeConnection();
+  await openTransaction(connection).now.query('UPDATE a SET n = ?', [1]);
+  expect(sent).toEqual(['BEGIN NOT ATOMIC START TRANSACTION;\nUPDATE a SET n = 1;\nEND']);
+});
+
 test('what waits too long a text goes at once', async () => {
   const { sent, connection } = fakeConnection();
   const { later } = openTransaction(connection);

@@ -15,7 +15,7 @@ export type LaterWrites = Pick<TenantSql, 'ipm' | 'part' | 'list' | 'insert' | '
 
 /** One transaction on one connection, whose writes of no answer wait for company. */
 export function openTransaction(connection: PoolConnection) {
-  let waiting = ['START TRANSACTION'];
+  let waiting: string[] = [START];
   let length = 0;
   const take = () => {
     const texts = waiting;
@@ -34,11 +34,13 @@ export function openTransaction(connection: PoolConnection) {
   const now = {
     query: async (statement: string, values?: unknown[]) => {
       if (waiting.length === 0) return connection.query(statement, values);
+      const text = connection.format(statement, values);
       if (!QUESTION.test(statement)) {
-        await flush();
-        return connection.query(statement, values);
+        // A block counts the rows of all its statements: only the start may go along.
+        if (waiting.length > 1 || waiting[0] !== START) await flush();
+        return connection.query(blockOf([...take(), text]));
       }
-      const texts = [...take(), connection.format(statement, values)];
+      const texts = [...take(), text];
       const [[rows], [fields]] = (await connection.query(blockOf(texts))) as unknown as Answers;
       return [rows, fields];
     },
@@ -61,6 +63,7 @@ export function openTransaction(connection: PoolConnection) {
 /** The rows of a block's one SELECT, then what the block itself answers. */
 type Answers = [[rows: unknown[], header: unknown], [fields: unknown[], undefined]];
 
+const START = 'START TRANSACTION';
 const QUESTION = /^\s*SELECT\b/i;
 
 /** MariaDB runs a block of statements as one; a refused one ends the block. */
