@@ -30,6 +30,7 @@ const upkeep = {
 export const JOBS = {
   'import.analyse': { ...long, payload: z.object({ ...ofIpm, batchId: z.bigint() }) },
   'import.apply': { ...long, payload: z.object({ ...ofIpm, batchId: z.bigint() }) },
+  'import.undo': { ...long, payload: z.object({ ...ofIpm, batchId: z.bigint() }) },
   'calls.issue': {
     ...long,
     payload: z.object({

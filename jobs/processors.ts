@@ -9,6 +9,7 @@ import { claim } from './processors/dues-claim';
 import { learnDecision, receivePayment } from './processors/dues-payment';
 import { analyse } from './processors/import-analyse';
 import { apply } from './processors/import-apply';
+import { undo } from './processors/import-undo';
 import { purge } from './processors/records-purge';
 import { applyWaveEvent } from './processors/wave-event';
 import { reconcile } from './processors/wallet-reconcile';
@@ -25,6 +26,7 @@ export type Processors = { readonly [Name in JobName]: Processor<Name> };
 export const PROCESSORS: Processors = {
   'import.analyse': analyse,
   'import.apply': apply,
+  'import.undo': undo,
   'calls.issue': issueMonth,
   'wave.event': applyWaveEvent,
   'wave.settle-intents': settleIntents,

@@ -12,6 +12,7 @@ import { ImportReport } from '~/features/imports/import-report';
 import { ImportStateBadge } from '~/features/imports/import-state-badge';
 import { resumeImport } from '~/features/imports/resume-import.server';
 import { startImport } from '~/features/imports/start-import.server';
+import { undoImport } from '~/features/imports/undo-import.server';
 import { useT } from '~/i18n/t';
 import { byIntent, ipmAction, ipmLoader } from '~/platform/handler.server';
 
@@ -31,6 +32,12 @@ export const action = byIntent({
   }),
   discard: ipmAction('import:run', ImportBatchForm, discardImport, {
     done: ({ base }) => ({ to: `${base}/imports`, toast: 'import-discarded' }),
+  }),
+  undo: ipmAction('import:run', ImportBatchForm, undoImport, {
+    done: ({ base }, _done, { batchId }) => ({
+      to: detail(base, batchId),
+      toast: 'import-undo-started',
+    }),
   }),
   resume: ipmAction('import:run', ImportBatchForm, resumeImport, {
     done: ({ base }, _done, { batchId }) => ({

@@ -29,6 +29,23 @@ export function ImportActions({ page, result }: ImportActionsProps) {
           {id}
         </ConfirmForm>
       )}
+      {batch.state === 'applied' && count > 0 && (
+        <ConfirmForm
+          label={t('imports.undo')}
+          title={t('imports.undoTitle')}
+          consequence={t('imports.undoConsequence', {
+            create: batch.createCount,
+            change: batch.changeCount,
+          })}
+          confirmLabel={t('imports.undo')}
+          openTone="secondary"
+          formKey={formKey}
+          intent="undo"
+          result={result}
+        >
+          {id}
+        </ConfirmForm>
+      )}
       {batch.state === 'ready' && count > 0 && (
         <ConfirmForm
           label={t('imports.apply', { count })}

@@ -76,15 +76,18 @@ function Work({ page }: { readonly page: ImportPage }) {
     );
   }
   const isApplying = batch.state === 'applying';
+  const isUndoing = batch.state === 'undoing';
   return (
     <ImportProgress
       key={batch.state}
-      label={isApplying ? t('imports.applying') : t('imports.analysing')}
+      label={t(
+        isUndoing ? 'imports.undoing' : isApplying ? 'imports.applying' : 'imports.analysing',
+      )}
       eventsTo={`${base}/jobs/${batch.id}/events`}
       initial={{
         state: progress?.state ?? 'waiting',
         done: progress?.doneCount ?? 0,
-        total: isApplying ? batch.rowCount : null,
+        total: isApplying ? batch.rowCount : isUndoing ? (progress?.total ?? null) : null,
       }}
     />
   );
@@ -103,6 +106,9 @@ function Message({ page }: { readonly page: ImportPage }) {
   }
   if (batch.state === 'ready' && count === 0) {
     return <Notice title={t('imports.nothingTitle')}>{t('imports.nothingText')}</Notice>;
+  }
+  if (batch.state === 'undone') {
+    return <Notice title={t('imports.undoneTitle')}>{t('imports.undoneText')}</Notice>;
   }
   if (batch.state !== 'applied') return null;
   const list = batch.kind === 'employers' ? 'employers' : 'members';

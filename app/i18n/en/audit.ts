@@ -50,6 +50,9 @@ export const audit = {
       applied: 'File applied',
       discarded: 'File discarded',
       resumed: 'Work on the file resumed',
+      'undo-started': 'Undoing of the file started',
+      'chunk-undone': 'Rows of the file undone',
+      undone: 'File undone',
     },
     invoice: {
       entered: 'Invoice entered',
@@ -184,7 +187,7 @@ export const audit = {
     empty: 'No job is waiting.',
     emptyHelp: 'Everything that was asked for is done.',
     names: {
-      import: { analyse: 'Reading a file', apply: 'Applying a file' },
+      import: { analyse: 'Reading a file', apply: 'Applying a file', undo: 'Undoing a file' },
       calls: { issue: 'Issuing calls' },
       wave: { event: 'Wave payment received', 'settle-intents': 'Following Wave payments' },
       dues: { claim: 'Telling ICAMO' },

@@ -103,6 +103,13 @@ export const imports = {
   discard: 'Set aside',
   discardTitle: 'Set this file aside?',
   discardConsequence: 'Nothing of it will be applied. It stays visible in the list.',
+  undo: 'Undo the import',
+  undoTitle: 'Undo this whole import?',
+  undoConsequence:
+    'The {{create}} records created will be removed and the {{change}} changed will be as they were. The history keeps both.',
+  undoing: 'Undoing the rows',
+  undoneTitle: 'This import is undone',
+  undoneText: 'The records are again what they were before it.',
   nothingTitle: 'This file changes nothing',
   nothingText: 'All its rows are already recorded, or are to be corrected.',
   refusedTitle: 'This file could not be read',

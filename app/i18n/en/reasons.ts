@@ -55,6 +55,17 @@ export const reasons = {
   'import-too-many-rows': 'This file has more than 500,000 rows. Split it.',
   'import-not-ready':
     'This file is no longer to be reviewed: its state has changed. Reload the page.',
+  'import-not-applied': 'Only an applied import can be undone. Reload the page.',
+  'import-undo-called':
+    'This import can no longer be undone: {{record}} is on a contribution call.',
+  'import-undo-billed': 'This import can no longer be undone: {{record}} is on a care invoice.',
+  'import-undo-family':
+    'This import cannot be undone: {{record}} has dependants. Undo their import first.',
+  'import-undo-employed':
+    'This import cannot be undone: {{record}} has participants. Undo their import first.',
+  'import-undo-paid': 'This import can no longer be undone: {{record}} has already paid.',
+  'import-undo-changed':
+    'This import can no longer be undone: records have changed since ({{record}}).',
   'import-nothing-to-apply': 'This file has no row to apply.',
   'period-in-future': 'This month has not begun: it cannot be called yet.',
   'no-contribution-rule': 'No contribution rule is in force in that month. Save one first.',

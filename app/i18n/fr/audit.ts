@@ -47,6 +47,9 @@ export const audit = {
       applied: 'Fichier appliqué',
       discarded: 'Fichier écarté',
       resumed: 'Travail sur le fichier repris',
+      'undo-started': 'Annulation du fichier lancée',
+      'chunk-undone': 'Lignes du fichier annulées',
+      undone: 'Fichier annulé',
     },
     invoice: {
       entered: 'Facture saisie',
@@ -182,7 +185,11 @@ export const audit = {
     empty: 'Aucun traitement n’attend.',
     emptyHelp: 'Tout ce qui a été demandé est fait.',
     names: {
-      import: { analyse: 'Lecture d’un fichier', apply: 'Application d’un fichier' },
+      import: {
+        analyse: 'Lecture d’un fichier',
+        apply: 'Application d’un fichier',
+        undo: 'Annulation d’un fichier',
+      },
       calls: { issue: 'Émission des appels' },
       wave: { event: 'Paiement Wave reçu', 'settle-intents': 'Suivi des paiements Wave' },
       dues: { claim: 'Annonce à l’ICAMO' },

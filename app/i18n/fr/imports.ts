@@ -108,6 +108,13 @@ export const imports = {
   discard: 'Écarter',
   discardTitle: 'Écarter ce fichier ?',
   discardConsequence: 'Rien n’en sera appliqué. Il reste visible dans la liste.',
+  undo: 'Annuler l’importation',
+  undoTitle: 'Annuler toute cette importation ?',
+  undoConsequence:
+    'Les {{create}} fiches créées seront effacées et les {{change}} modifiées reviendront à ce qu’elles étaient. L’historique garde la trace des deux.',
+  undoing: 'Annulation des lignes',
+  undoneTitle: 'Cette importation est annulée',
+  undoneText: 'Les fiches sont redevenues ce qu’elles étaient avant elle.',
   nothingTitle: 'Ce fichier ne change rien',
   nothingText: 'Toutes ses lignes sont déjà enregistrées, ou sont à corriger.',
   refusedTitle: 'Ce fichier n’a pas pu être lu',

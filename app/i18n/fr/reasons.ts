@@ -57,6 +57,18 @@ export const reasons = {
   'import-no-rows': 'Sous les en-têtes, le fichier n’a aucune ligne.',
   'import-too-many-rows': 'Ce fichier compte plus de 500 000 lignes. Divisez-le.',
   'import-not-ready': 'Ce fichier n’est plus à vérifier : son état a changé. Rechargez la page.',
+  'import-not-applied': 'Seule une importation appliquée s’annule. Rechargez la page.',
+  'import-undo-called':
+    'Cette importation ne s’annule plus : {{record}} figure dans un appel de cotisation.',
+  'import-undo-billed':
+    'Cette importation ne s’annule plus : {{record}} figure dans une facture de soins.',
+  'import-undo-family':
+    'Cette importation ne s’annule pas : {{record}} a des ayants droit. Annulez d’abord leur importation.',
+  'import-undo-employed':
+    'Cette importation ne s’annule pas : {{record}} a des participants. Annulez d’abord leur importation.',
+  'import-undo-paid': 'Cette importation ne s’annule plus : {{record}} a déjà versé.',
+  'import-undo-changed':
+    'Cette importation ne s’annule plus : des fiches ont été modifiées depuis ({{record}}).',
   'import-nothing-to-apply': 'Ce fichier n’a aucune ligne à appliquer.',
   'period-in-future': 'Ce mois n’a pas commencé : il ne peut pas encore être appelé.',
   'no-contribution-rule':

@@ -14,6 +14,7 @@ export const toasts = {
   'second-factor-reset': 'L’accès de {{name}} est réinitialisé, une invitation part.',
   'import-started': 'Les lignes s’appliquent. Vous pouvez quitter la page.',
   'import-discarded': 'Le fichier est écarté.',
+  'import-undo-started': 'L’importation s’annule. Vous pouvez quitter la page.',
   'import-resumed': 'Le travail reprend.',
   'invoice-entered': 'La facture est enregistrée. Elle est à liquider.',
   'own-invoice-entered': 'La facture est transmise à l’IPM.',
