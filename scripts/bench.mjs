@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { buildPrograms, buildSite } from './build.mjs';
+import { keptSecrets } from './demo-secrets.mjs';
+import { generate } from './generate.mjs';
+import { startPrivateServers, stopPrivateServers } from './private-servers.mjs';
+import { inProject, root } from './project.mjs';
+import { explain } from './terminal.mjs';
+
+/**
+ * `npm run bench -- [--json] [--only id] [--quick]`: private servers of its own, the built programs,
+ * each benchmark on a database of its own. Only the result goes to stdout.
+ */
+const folder = inProject('.data/bench');
+let child;
+
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => child?.kill('SIGTERM'));
+
+try {
+  await generate();
+  await buildSite();
+  await buildPrograms();
+  await stopPrivateServers(folder);
+  const servers = await startPrivateServers({ folder });
+  try {
+    process.exitCode = await measure(servers);
+  } finally {
+    await servers.stop();
+  }
+} catch (error) {
+  explain(error);
+  process.exitCode = 2;
+}
+
+async function measure(servers) {
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production',
+    LOG_LEVEL: 'info',
+    DATABASE_URL: servers.databaseUrl('icamo_bench'),
+    REDIS_URL: servers.redisUrl,
+    DATA_DIR: folder,
+    ...keptSecrets(inProject('.data/bench/secrets.json')),
+  };
+  const program = [inProject('build/node/bench.js'), ...process.argv.slice(2)];
+  child = spawn(process.execPath, program, { cwd: root, env, stdio: 'inherit' });
+  const [code] = await once(child, 'exit');
+  return code ?? 2;
+}
