@@ -89,31 +89,28 @@ export default function ResolveReceipt() {
       {data.isWaiting ? (
         <DetailLayout
           main={
-            payer === null ? (
-              <ChoosePayer {...{ suggested, found, search }} to={here} />
-            ) : (
-              <ChooseCalls
-                {...{ payer, leftXof, calls, formKey, result }}
-                receiptId={receipt.id}
-                changeTo={receipt.affiliationId === null ? here : null}
-              />
-            )
-          }
-          aside={
             <>
               <Section>
                 <ReceiptFacts receipt={receipt} forStaff />
               </Section>
-              <Section title={t('payments.toAllocate.otherwise')}>
-                <div className="flex flex-wrap gap-2">
-                  <HoldReceipt
-                    {...{ receipt, formKey, result }}
-                    affiliationId={payer?.id ?? null}
-                  />
-                  {data.mayRefund && <RefundReceipt {...{ receipt, formKey, result }} />}
-                </div>
-              </Section>
+              {payer === null ? (
+                <ChoosePayer {...{ suggested, found, search }} to={here} />
+              ) : (
+                <ChooseCalls
+                  {...{ payer, leftXof, calls, formKey, result }}
+                  receiptId={receipt.id}
+                  changeTo={receipt.affiliationId === null ? here : null}
+                />
+              )}
             </>
+          }
+          aside={
+            <Section title={t('payments.toAllocate.otherwise')}>
+              <div className="flex flex-wrap gap-2">
+                <HoldReceipt {...{ receipt, formKey, result }} affiliationId={payer?.id ?? null} />
+                {data.mayRefund && <RefundReceipt {...{ receipt, formKey, result }} />}
+              </div>
+            </Section>
           }
         />
       ) : (

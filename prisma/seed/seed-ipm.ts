@@ -11,7 +11,7 @@ import { seedMonths } from './months';
 import type { PlannedIpm } from './nation';
 import type { Random } from './random';
 import { morningOf, simulateRuntime } from './simulated-runtime';
-import { seedWallet } from './wallets';
+import { openWithBooks, seedWallet } from './wallets';
 
 export type IpmPlan = {
   readonly index: number;
@@ -60,7 +60,7 @@ export async function seedIpm(base: Runtime, random: Random, plan: IpmPlan) {
     employerId: employers[0]?.employerId ?? 0n,
     providerId,
   });
-  return { ipm, accounts, wallet };
+  return { ipm, accounts, wallet: await openWithBooks(ctx, wallet) };
 }
 
 export async function insertIpm(

@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
 import type { TenantContext } from '~/platform/context';
 
+const WALLET_ACCOUNT = '552000';
+
 export type DemoWallet = {
   readonly ipm: string;
   readonly webhookSecret: string;
@@ -35,6 +37,19 @@ export async function seedWallet(ctx: TenantContext, appUrl: string) {
     openingBalanceXof: '0',
   };
   return { simulated, demo: { ipm: slug, webhookSecret } satisfies DemoWallet };
+}
+
+/** The simulated wallet begins with what the books of past months say that it holds. */
+export async function openWithBooks<Wallet extends { readonly simulated: object }>(
+  { sql }: TenantContext,
+  wallet: Wallet,
+): Promise<Wallet> {
+  const held = await sql.first<{ xof: bigint | null }>`SELECT
+      SUM(IF(debitCode = ${WALLET_ACCOUNT}, amountXof, -amountXof)) AS xof FROM LedgerTransfer
+    WHERE ipmId = ${sql.ipm} AND (debitCode = ${WALLET_ACCOUNT} OR creditCode = ${WALLET_ACCOUNT})`;
+  const xof = held?.xof ?? 0n;
+  const openingBalanceXof = String(xof > 0n ? xof : 0n);
+  return { ...wallet, simulated: { ...wallet.simulated, openingBalanceXof } };
 }
 
 /** Keys of a simulator: worth nothing anywhere else, and the same for each seed. */

@@ -130,7 +130,7 @@ export const payments = {
     resolveTitle: 'Allocate receipt {{number}}',
     emptyTitle: 'Nothing to allocate',
     emptyText: 'All that was received has settled a call, or is kept as an advance.',
-    search: 'Payer, phone, reference or number',
+    search: 'Payer, reference or number',
     unknown: 'Unknown payer',
     known: 'Known employer',
     held: 'Kept as an advance',

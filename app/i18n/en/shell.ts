@@ -48,7 +48,7 @@ export const shell = {
     ipms: 'The IPM funds',
     dues: 'ICAMO dues',
     history: 'National history',
-    reconciliation: 'Wave reconciliation',
+    reconciliation: 'Reconciliation',
     payments: 'Payments',
     employees: 'Employees',
     tariffs: 'Tariffs',

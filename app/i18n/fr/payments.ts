@@ -129,7 +129,7 @@ export const payments = {
     resolveTitle: 'Imputer le reçu {{number}}',
     emptyTitle: 'Rien à imputer',
     emptyText: 'Tout ce qui a été reçu a soldé un appel, ou est gardé en avance.',
-    search: 'Payeur, téléphone, référence ou numéro',
+    search: 'Payeur, référence ou numéro',
     unknown: 'Payeur inconnu',
     known: 'Employeur connu',
     held: 'Gardé en avance',

@@ -45,7 +45,7 @@ export const shell = {
     ipms: 'Les IPM',
     dues: 'Cotisations ICAMO',
     history: 'Historique national',
-    reconciliation: 'Rapprochement Wave',
+    reconciliation: 'Rapprochement',
     payments: 'Paiements',
     employees: 'Salariés',
     tariffs: 'Tarifs',
