@@ -1,7 +1,8 @@
 import { RefusedError } from './browser.mjs';
 
 /** The employer pays a part of an open call; the payer pays Wave; Wave's event brings the receipt. */
-export async function payThroughWave({ claims, user, ipm, random, database, simulatorUrl }) {
+export async function payThroughWave(world) {
+  const { claims, user, ipm, random, database, simulatorUrl, paidSessions } = world;
   const call = await openCall(database, ipm, random);
   if (call === undefined) return;
   const browser = await user(ipm, 'employeur');
@@ -31,6 +32,7 @@ export async function payThroughWave({ claims, user, ipm, random, database, simu
     },
     async () => {
       transaction = await paySession(simulatorUrl, session);
+      paidSessions.push(session);
     },
   );
 }

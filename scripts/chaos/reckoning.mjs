@@ -6,7 +6,7 @@ const DRAINED_WITHIN_MS = 300_000;
 
 const UNFINISHED = `SELECT
     (SELECT COUNT(*) FROM OutboxMessage WHERE failedAt IS NULL
-      AND jobName IN ('wave.event', 'dues.claim', 'calls.issue', 'import.analyse', 'import.apply'))
+      AND jobName NOT IN (SELECT jobName FROM ScheduledRun))
     + (SELECT COUNT(*) FROM WaveCheckout WHERE state = 'open' AND sessionId IN (?)) AS count`;
 
 /** Waits until no message waits and every session that was paid is concluded. */

@@ -43,7 +43,13 @@ export async function runOperations({ world, seed, operations, report }) {
   };
   await Promise.all(Array.from({ length: USERS_AT_ONCE }, lane));
   await faults.settled();
-  return { claims, faults: faults.counts, requests: counts, database };
+  return {
+    claims,
+    faults: faults.counts,
+    requests: counts,
+    paidSessions: users.paidSessions,
+    database,
+  };
 }
 
 function chosen(random) {
@@ -76,6 +82,7 @@ function createUsers({ world, counts, random }) {
   return {
     newBrowser,
     busyCalls: new Set(),
+    paidSessions: [],
     user(ipm, role) {
       const email = `${role}@${ipm.slug}.example`;
       if (!known.has(email)) known.set(email, signedIn(email));
