@@ -1,7 +1,7 @@
 import type { Xof } from '~/domain/money';
 import type { IcamoContext } from '~/platform/context';
 import type { IpmYear } from './dues-board-queries.server';
-import type { RecoveryRow } from './recovery-board.server';
+import type { RecoveryRow } from './recovery-rows';
 
 type Nation = {
   readonly year: number;

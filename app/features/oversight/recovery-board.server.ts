@@ -16,15 +16,7 @@ import {
   type ContributionSums,
   type IpmName,
 } from './recovery-queries.server';
-import { inOrder, recoverySortOf } from './recovery-sort';
-
-export type RecoveryRow = ContributionSums &
-  ArrearsSums & {
-    /** The IPM's slug, or the région's code. */
-    readonly key: string;
-    readonly name: string;
-    readonly recovery: number | null;
-  };
+import { inOrder, recoverySortOf, type RecoveryRow } from './recovery-rows';
 
 const NOTHING = { calledXof: 0n, settledXof: 0n, cashedXof: 0n };
 const NO_ARREARS = { lateXof: 0n, oldXof: 0n };

@@ -1,6 +1,7 @@
 import { formatPercent, formatPeriod } from '~/i18n/format';
 import type { IcamoContext } from '~/platform/context';
-import type { RecoveryMonth, RecoveryRow } from './recovery-board.server';
+import type { RecoveryMonth } from './recovery-board.server';
+import type { RecoveryRow } from './recovery-rows';
 
 type Words = Pick<IcamoContext, 't' | 'language'>;
 

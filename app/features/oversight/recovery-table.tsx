@@ -4,7 +4,7 @@ import { Money } from '~/components/figures';
 import { recoveryOf } from '~/domain/oversight/recovery';
 import { useT } from '~/i18n/t';
 import { useFormat } from '~/i18n/use-format';
-import type { RecoveryRow } from './recovery-board.server';
+import type { RecoveryRow } from './recovery-rows';
 
 type RecoveryTableProps = {
   readonly caption: string;

@@ -5,7 +5,7 @@ import { Section } from '~/components/section';
 import { useT } from '~/i18n/t';
 import { useFormat } from '~/i18n/use-format';
 import { INDICATORS, type Indicator } from './indicator';
-import type { RecoveryRow } from './recovery-board.server';
+import type { RecoveryRow } from './recovery-rows';
 
 type RegionMapProps = {
   readonly rows: readonly RecoveryRow[];

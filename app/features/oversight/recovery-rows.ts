@@ -1,7 +1,15 @@
 import { sortOfQuery } from '~/features/forms/list-query';
-import type { RecoveryRow } from './recovery-board.server';
+import type { ArrearsSums, ContributionSums } from './recovery-queries.server';
 
-export const RECOVERY_SORTS = ['name', 'called', 'cashed', 'recovery', 'late', 'old'] as const;
+export type RecoveryRow = ContributionSums &
+  ArrearsSums & {
+    /** The IPM's slug, or the région's code. */
+    readonly key: string;
+    readonly name: string;
+    readonly recovery: number | null;
+  };
+
+const RECOVERY_SORTS = ['name', 'called', 'cashed', 'recovery', 'late', 'old'] as const;
 type RecoverySort = (typeof RECOVERY_SORTS)[number];
 
 export const recoverySortOf = (query: URLSearchParams) => sortOfQuery(query, RECOVERY_SORTS);
