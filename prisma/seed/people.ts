@@ -82,7 +82,17 @@ export const drawSalary = (random: Random): bigint =>
   BigInt(random.chance(0.25) ? random.between(260, 1_400) : random.between(64, 250)) * 1_000n +
   BigInt(random.pick([0, 0, 0, 250, 333, 500, 750]));
 
-export function drawNin(random: Random, person: Person): string {
-  const digits = random.between(10_000_000, 99_999_999).toString();
-  return `${person.sex === 'M' ? '1' : '2'}${person.birthDate.slice(0, 4)}${digits}`;
-}
+export const drawNin = (random: Random, person: Person): string =>
+  ninOf(person, random.between(0, NIN_SERIALS - 1));
+
+/** Each person of a whole nation has another serial; neighbours do not follow each other. */
+export const ninOfRank = (person: Person, rank: number): string =>
+  ninOf(person, (rank * NIN_STRIDE) % NIN_SERIALS);
+
+const NIN_SERIALS = 90_000_000;
+/** Prime, and no divisor of the number of serials: it comes by each of them once. */
+const NIN_STRIDE = 48_271;
+const FIRST_NIN_SERIAL = 10_000_000;
+
+const ninOf = ({ sex, birthDate }: Person, serial: number): string =>
+  `${sex === 'M' ? '1' : '2'}${birthDate.slice(0, 4)}${FIRST_NIN_SERIAL + serial}`;

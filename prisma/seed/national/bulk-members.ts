@@ -4,7 +4,7 @@ import type { EntitlementDependant } from '~/domain/care/entitlement';
 import type { EmploymentRow } from '~/features/calls/called-employments.server';
 import type { TenantContext } from '~/platform/context';
 import type { SeededEmployer } from '../members';
-import { drawAdult, drawDependant, drawNin, drawSalary, type Person } from '../people';
+import { drawAdult, drawDependant, drawSalary, ninOfRank, type Person } from '../people';
 import type { Random } from '../random';
 import type { Books } from './books';
 import type { NationalIpm } from './national-plan';
@@ -64,7 +64,7 @@ function bulkWorker(
   const career = drawCareer(random, plan.periods, employer.affiliatedOn);
   const id = ctx.newId();
   const matricule = `${ipm.planned.slug.slice(0, 3).toUpperCase()}-${String(serial).padStart(5, '0')}`;
-  addParticipant(plan, { id, person, matricule, career });
+  addParticipant(plan, { id, person, serial, matricule, career });
   const common = {
     participantId: id,
     affiliationId: employer.affiliationId,
@@ -92,16 +92,17 @@ function bulkWorker(
 }
 
 function addParticipant(
-  { books, ctx, random }: Plan,
+  { books, ctx, random, ipm }: Plan,
   worker: {
     readonly id: bigint;
     readonly person: Person;
+    readonly serial: number;
     readonly matricule: string;
     readonly career: Career;
   },
 ) {
-  const { id, person, matricule, career } = worker;
-  const nin = drawNin(random, person);
+  const { id, person, serial, matricule, career } = worker;
+  const nin = ninOfRank(person, ipm.firstParticipant + serial);
   const place = { table: 'Participant', column: 'ninCiphertext', ipmId: ctx.ipm.id, id };
   const createdAt = books.now();
   books.addNational('Person', {

@@ -18,7 +18,9 @@ export type NationalIpm = {
   readonly rank: number;
   readonly participants: number;
   readonly dependants: number;
+  /** How many employers and participants the larger IPM have. */
   readonly firstEmployer: number;
+  readonly firstParticipant: number;
   readonly providers: number;
   /** Invoice lines over all months. */
   readonly lines: number;
@@ -55,6 +57,7 @@ function planWhole(): Omit<NationalIpm, 'lines'>[] {
   const dependants = share(NATION.dependants, participants);
   const employers = shareEmployers(named, participants);
   let firstEmployer = 0;
+  let firstParticipant = 0;
   return named.map((planned, rank) => {
     const size = participants[rank] ?? 0;
     const one = {
@@ -63,9 +66,11 @@ function planWhole(): Omit<NationalIpm, 'lines'>[] {
       participants: size,
       dependants: dependants[rank] ?? 0,
       firstEmployer,
+      firstParticipant,
       providers: Math.min(40, 6 + Math.floor(size / 400)),
     };
     firstEmployer += one.planned.employers;
+    firstParticipant += size;
     return one;
   });
 }

@@ -85,6 +85,7 @@ async function seedInBulk(): Promise<IpmIdentity> {
         participants: 40,
         dependants: 70,
         firstEmployer: 900_000,
+        firstParticipant: 900_000,
         providers: 3,
         lines: 400,
       },
