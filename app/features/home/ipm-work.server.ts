@@ -7,6 +7,7 @@ import type { IpmContext } from '~/platform/context';
 type WorkKind =
   | 'late'
   | 'unallocated'
+  | 'wallet'
   | 'imports'
   | 'invoicesLate'
   | 'toAdjudicate'
@@ -73,8 +74,15 @@ const QUESTIONS: readonly Question[] = [
     permission: 'receipt:record',
     kind: 'unallocated',
     tone: 'waiting',
-    path: 'receipts?allocation=open',
+    path: 'receipts/unallocated',
     count: (ctx) => countUnallocated(ctx),
+  },
+  {
+    permission: 'receipt:record',
+    kind: 'wallet',
+    tone: 'late',
+    path: 'reconciliation',
+    count: (ctx) => countUnexplained(ctx),
   },
   {
     permission: 'call:issue',
@@ -125,7 +133,12 @@ async function countDues(ctx: IpmContext): Promise<Counted> {
 const countUnallocated = ({ sql }: IpmContext) =>
   sql.first<Counted>`SELECT COUNT(*) AS count, SUM(amountXof - allocatedXof) AS amountXof
     FROM Receipt WHERE ipmId = ${sql.ipm} AND allocatedXof < amountXof AND reversedById IS NULL
-      AND reversesId IS NULL`;
+      AND reversesId IS NULL AND heldReason IS NULL`;
+
+/** Movements of the Wave wallet that a person must explain. */
+const countUnexplained = ({ sql }: IpmContext) =>
+  sql.first<Counted>`SELECT COUNT(*) AS count, SUM(ABS(amountXof)) AS amountXof
+    FROM WalletTransaction WHERE ipmId = ${sql.ipm} AND state = ${'waiting'}`;
 
 /** Employers with workers this month and no call for it yet. */
 function countToIssue({ sql, today }: IpmContext) {

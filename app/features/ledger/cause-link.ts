@@ -1,6 +1,7 @@
 const PAGES: Readonly<Record<string, string>> = {
   call: 'calls',
   receipt: 'receipts',
+  'receipt-payer': 'receipts',
   'receipt-reversal': 'receipts',
   invoice: 'invoices',
   'invoice-payment': 'invoices',

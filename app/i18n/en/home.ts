@@ -18,6 +18,8 @@ export const home: typeof french = {
     dues_other: 'years of dues to pay to ICAMO',
     unallocated_one: 'receipt to allocate',
     unallocated_other: 'receipts to allocate',
+    wallet_one: 'Wave movement to explain',
+    wallet_other: 'Wave movements to explain',
     toIssue_one: 'employer without a call for this month',
     toIssue_other: 'employers without a call for this month',
     imports_one: 'file analysed, ready to apply',

@@ -16,6 +16,8 @@ export const home = {
     dues_other: 'années de cotisation à payer à l’ICAMO',
     unallocated_one: 'encaissement à imputer',
     unallocated_other: 'encaissements à imputer',
+    wallet_one: 'mouvement Wave à expliquer',
+    wallet_other: 'mouvements Wave à expliquer',
     toIssue_one: 'employeur sans appel pour ce mois',
     toIssue_other: 'employeurs sans appel pour ce mois',
     imports_one: 'fichier analysé, prêt à appliquer',
