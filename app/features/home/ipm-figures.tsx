@@ -26,7 +26,7 @@ export function IpmFigures({
           label={t('boards.called')}
           value={<Money amountXof={now.calledXof} />}
           to={`${base}/calls`}
-          change={change.ofAmount(now.calledXof, before.calledXof)}
+          change={change(now.calledXof, before.calledXof)}
           points={months.map((month) => Number(month.calledXof))}
         />
       )}
@@ -35,7 +35,7 @@ export function IpmFigures({
           label={t('boards.cashed')}
           value={<Money amountXof={now.cashedXof} />}
           to={`${base}/receipts`}
-          change={change.ofAmount(now.cashedXof, before.cashedXof)}
+          change={change(now.cashedXof, before.cashedXof)}
           points={months.map((month) => Number(month.cashedXof))}
         />
       )}
@@ -44,7 +44,6 @@ export function IpmFigures({
           label={t('home.recovery')}
           value={recovery === null ? '—' : format.percent(recovery)}
           to={`${base}/calls?settlement=open`}
-          change={change.ofRate(recovery, recoveryOf(before))}
           note={t('home.recoveryNote', { settled: now.settledXof })}
         />
       )}

@@ -17,14 +17,13 @@ export function NationalFigures({ home }: { readonly home: NationalHome }) {
         label={t('boards.cashed')}
         value={<Money amountXof={now.cashedXof} />}
         to={`${base}/recovery?span=${home.span.key}&sort=-cashed`}
-        change={change.ofAmount(now.cashedXof, before.cashedXof)}
+        change={change(now.cashedXof, before.cashedXof)}
         points={months.map(({ cashedXof }) => Number(cashedXof))}
       />
       <StatTile
         label={t('boards.recovery')}
         value={now.recovery === null ? '—' : format.percent(now.recovery)}
         to={`${base}/recovery?span=${home.span.key}&sort=recovery`}
-        change={change.ofRate(now.recovery, before.recovery)}
         note={t('icamo.home.recoveryOf', { called: now.calledXof })}
       />
       <StatTile

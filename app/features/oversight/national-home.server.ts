@@ -36,7 +36,6 @@ export async function readNationalHome(ctx: IcamoContext) {
   ]);
   const capXof = rule?.capXof ?? 0n;
   const now = totalsOf(months);
-  const earlier = totalsOf(before);
   return {
     base: ctx.base,
     today: ctx.today,
@@ -55,7 +54,7 @@ export async function readNationalHome(ctx: IcamoContext) {
       .sort((one, other) => (one.lateXof > other.lateXof ? -1 : 1))
       .slice(0, HIGHEST_ARREARS),
     now: { ...now, recovery: recoveryOf(now) },
-    before: { ...earlier, recovery: recoveryOf(earlier) },
+    before: totalsOf(before),
     dueXof: dues.reduce((sum, { dueXof }) => sum + dueXof, 0n),
     paying: dues.filter(({ cashedXof }) => cashedXof > 0n).length,
     registered: dues.length,

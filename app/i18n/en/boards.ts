@@ -25,7 +25,5 @@ export const boards: typeof french = {
   recovery: 'Recovery',
   arrears: 'Arrears',
   change: '{{rate}} on the period before',
-  points_one: '{{points}} point on the period before',
-  points_other: '{{points}} points on the period before',
   noChange: 'Like the period before',
 };

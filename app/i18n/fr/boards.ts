@@ -23,7 +23,5 @@ export const boards = {
   recovery: 'Recouvrement',
   arrears: 'Arriérés',
   change: '{{rate}} sur la période précédente',
-  points_one: '{{points}} point sur la période précédente',
-  points_other: '{{points}} points sur la période précédente',
   noChange: 'Comme la période précédente',
 };
