@@ -1,5 +1,10 @@
 import { IPM_MAPPING, type LedgerEvent, type LedgerMapping } from '~/domain/ledger/accounts';
-import { buildPosting, type LegAmounts, type PostingParties } from '~/domain/ledger/posting';
+import {
+  buildPosting,
+  type LegAmounts,
+  type PostingParties,
+  type Transfer,
+} from '~/domain/ledger/posting';
 import { yearOf, type Day } from '~/domain/period';
 import { encodeResult } from '~/platform/database/result-codec';
 import { morningOf } from '../simulated-runtime';
@@ -84,16 +89,7 @@ export function createBooks(tenant: {
         postedBy: null,
       });
       transfers.forEach((transfer, position) => {
-        add('LedgerTransfer', {
-          postingId: id,
-          position,
-          debitCode: transfer.debitAccount,
-          creditCode: transfer.creditAccount,
-          debitParty: transfer.debitParty ?? null,
-          creditParty: transfer.creditParty ?? null,
-          amountXof: transfer.amountXof,
-          valueDate,
-        });
+        add('LedgerTransfer', transferRow(id, position, valueDate, transfer));
       });
     },
     record: (event) => {
@@ -109,6 +105,17 @@ export function createBooks(tenant: {
     },
   };
 }
+
+const transferRow = (postingId: bigint, position: number, valueDate: Day, transfer: Transfer) => ({
+  postingId,
+  position,
+  debitCode: transfer.debitAccount,
+  creditCode: transfer.creditAccount,
+  debitParty: transfer.debitParty ?? null,
+  creditParty: transfer.creditParty ?? null,
+  amountXof: transfer.amountXof,
+  valueDate,
+});
 
 const NUMBER_DIGITS = 6;
 /** The year of a series that goes on through the years. */

@@ -12,7 +12,7 @@ import { seedProviderPool } from './provider-pool';
 import { seedNationalIpm, type NationalTimes } from './seed-national-ipm';
 import { createTableLoader, readParents, type LoadTally } from './table-loader';
 
-const LANES = 3;
+export const LANES = 3;
 const [CLAIMS_PROCESS, ACCOUNTS_PROCESS, PROVIDERS_PROCESS] = [101, 102, 103];
 
 export type NationOptions = {
