@@ -49,7 +49,7 @@ export function createBrowser({ url, password, counts, random }) {
     const target = form.action ?? path;
     const answer = await ask('POST', target, body);
     if (answer.status >= 300 && answer.status < 400) return answer;
-    const why = alertOf(answer.text) || answer.text.slice(0, 200);
+    const why = alertOf(answer.text);
     const again = answer.attempts > 1 ? ` (asked ${answer.attempts} times)` : '';
     throw new RefusedError(`POST ${target} → ${answer.status}${again} ${why}`);
   }

@@ -8,12 +8,16 @@ export function formsOf(html) {
     }));
 }
 
-/** What the page says is wrong, or is only a page. */
+const ALERT_CHARACTERS = 300;
+
+/** What the page says is wrong; when it says nothing, how its text begins. */
 export function alertOf(html) {
-  const alert = /role="alert"[^>]*>([\s\S]*?)<\/div>/.exec(html)?.[1] ?? '';
-  return decode(alert.replace(/<[^>]*>/g, ' '))
+  const alert = /role="alert"[^>]*>([\s\S]*?)<\/div>/.exec(html)?.[1];
+  const said = alert ?? /<main[^>]*>([\s\S]*?)<\/main>/.exec(html)?.[1] ?? html;
+  return decode(said.replace(/<[^>]*>/g, ' '))
     .replace(/\s+/g, ' ')
-    .trim();
+    .trim()
+    .slice(0, ALERT_CHARACTERS);
 }
 
 const inputsOf = (body) =>
