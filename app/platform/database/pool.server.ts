@@ -21,7 +21,8 @@ export function createPool(databaseUrl: string, overrides: PoolOptions = {}): Po
     maxIdle: 20,
     enableKeepAlive: true,
     connectTimeout: CONNECT_TIMEOUT_MS,
-    multipleStatements: false,
+    // A transaction sends its writes together; texts are constants of the sources, values escaped.
+    multipleStatements: true,
     typeCast: castField,
     ...overrides,
   });

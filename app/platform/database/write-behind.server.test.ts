@@ -3,40 +3,35 @@ import { format } from 'mysql2';
 import { expect, test } from 'vitest';
 import { openTransaction } from './write-behind.server';
 
-/** Remembers what was sent; a block that ends with a question answers its rows and its own end. */
+/** Remembers what was sent; several statements at once are answered one by one. */
 function fakeConnection() {
   const sent: string[] = [];
   const query = (statement: string, values?: unknown[]) => {
     sent.push(values === undefined ? statement : format(statement, values));
-    const isBlock = statement.startsWith('BEGIN NOT ATOMIC');
-    return Promise.resolve(
-      isBlock
-        ? [
-            [[{ n: 1 }], {}],
-            [['n'], undefined],
-          ]
-        : [[{ n: 2 }], ['n']],
-    );
+    const count = statement.split(';\n').length;
+    const answers = Array.from({ length: count }, (_, index) => [{ n: index }]);
+    const fields = answers.map((_, index) => [`f${String(index)}`]);
+    return Promise.resolve(count === 1 ? [answers[0], fields[0]] : [answers, fields]);
   };
   return { sent, connection: { query, format } as unknown as PoolConnection };
 }
 
-test('writes wait, go ahead of the next question in one block, and end with COMMIT', async () => {
+test('writes wait, go ahead of the next question all at once, and end with COMMIT', async () => {
   const { sent, connection } = fakeConnection();
   const { now, later, end } = openTransaction(connection);
   await later.query('INSERT INTO a VALUES (?)', ['x;y']);
   await later.query('INSERT INTO b VALUES (?)', [2n]);
   expect(sent).toEqual([]);
   const [rows] = await now.query('SELECT n FROM a WHERE m = ?', [3]);
-  expect(rows).toEqual([{ n: 1 }]);
-  expect(await now.query('SELECT n FROM b')).toEqual([[{ n: 2 }], ['n']]);
+  expect(rows).toEqual([{ n: 3 }]);
+  expect(await now.query('SELECT n FROM b')).toEqual([[{ n: 0 }], ['f0']]);
   await later.query('DELETE FROM a');
   await end('COMMIT');
   expect(sent).toEqual([
-    "BEGIN NOT ATOMIC START TRANSACTION;\nINSERT INTO a VALUES ('x;y');\n" +
-      'INSERT INTO b VALUES (2);\nSELECT n FROM a WHERE m = 3;\nEND',
+    "START TRANSACTION;\nINSERT INTO a VALUES ('x;y');\n" +
+      'INSERT INTO b VALUES (2);\nSELECT n FROM a WHERE m = 3',
     'SELECT n FROM b',
-    'BEGIN NOT ATOMIC DELETE FROM a;\nCOMMIT;\nEND',
+    'DELETE FROM a;\nCOMMIT',
   ]);
 });
 
@@ -48,7 +43,7 @@ test('a write that is asked for its answer goes by itself, after those that wait
   await later.query('INSERT INTO a VALUES (2)');
   await end('ROLLBACK');
   expect(sent).toEqual([
-    'BEGIN NOT ATOMIC START TRANSACTION;\nINSERT INTO a VALUES (1);\nEND',
+    'START TRANSACTION;\nINSERT INTO a VALUES (1)',
     'UPDATE a SET n = 1',
     'ROLLBACK',
   ]);
@@ -57,7 +52,7 @@ test('a write that is asked for its answer goes by itself, after those that wait
 test('the start of a transaction goes along with its first statement', async () => {
   const { sent, connection } = fakeConnection();
   await openTransaction(connection).now.query('UPDATE a SET n = ?', [1]);
-  expect(sent).toEqual(['BEGIN NOT ATOMIC START TRANSACTION;\nUPDATE a SET n = 1;\nEND']);
+  expect(sent).toEqual(['START TRANSACTION;\nUPDATE a SET n = 1']);
 });
 
 test('what waits too long a text goes at once', async () => {

@@ -29,20 +29,20 @@ export function openTransaction(connection: PoolConnection) {
   };
   const flush = async () => {
     const texts = take();
-    if (texts.length > 0) await connection.query(blockOf(texts));
+    if (texts.length > 0) await connection.query(texts.join(SEPARATOR));
   };
   const now = {
     query: async (statement: string, values?: unknown[]) => {
       if (waiting.length === 0) return connection.query(statement, values);
-      const text = connection.format(statement, values);
-      if (!QUESTION.test(statement)) {
-        // A block counts the rows of all its statements: only the start may go along.
-        if (waiting.length > 1 || waiting[0] !== START) await flush();
-        return connection.query(blockOf([...take(), text]));
+      // A command may expect that its own write is refused: what waits is not sent along with it.
+      const isAlone = waiting.length === 1 && waiting[0] === START;
+      if (!isAlone && !QUESTION.test(statement)) {
+        await flush();
+        return connection.query(statement, values);
       }
-      const texts = [...take(), text];
-      const [[rows], [fields]] = (await connection.query(blockOf(texts))) as unknown as Answers;
-      return [rows, fields];
+      const texts = [...take(), connection.format(statement, values)];
+      const [answers, fields] = (await connection.query(texts.join(SEPARATOR))) as Answers;
+      return [answers.at(-1), fields.at(-1)];
     },
   } as SqlConnection;
   const later = {
@@ -60,24 +60,20 @@ export function openTransaction(connection: PoolConnection) {
   return { now, later, flush, end };
 }
 
-/** The rows of a block's one SELECT, then what the block itself answers. */
-type Answers = [[rows: unknown[], header: unknown], [fields: unknown[], undefined]];
+/** Several statements sent at once are answered in their order; a refused one is the last that is run. */
+type Answers = [results: unknown[], fields: unknown[]];
 
 const START = 'START TRANSACTION';
+const SEPARATOR = ';\n';
 const QUESTION = /^\s*SELECT\b/i;
 
-/** MariaDB runs a block of statements as one; a refused one ends the block. */
-const blockOf = (texts: readonly string[]) =>
-  texts.length === 1 ? (texts[0] ?? '') : `BEGIN NOT ATOMIC ${texts.join(';\n')};\nEND`;
-
 export function laterWrites(sql: TenantSql): LaterWrites {
-  const { ipm, part, list, insert, insertMany } = sql;
   return {
-    ipm,
-    part,
-    list,
-    insert,
-    insertMany,
+    ipm: sql.ipm,
+    part: sql.part,
+    list: sql.list,
+    insert: (table, row) => sql.insert(table, row),
+    insertMany: (table, rows) => sql.insertMany(table, rows),
     run: async (...statement) => {
       await sql.run(...statement);
     },
