@@ -32,10 +32,6 @@ export const STATES_THAT_LEARN: {
   reversed: ['declared', 'confirmed'],
 };
 
-/** Money that has left the IPM and has not come back. */
-export const isStanding = (state: DuesPaymentState) =>
-  state === 'declared' || state === 'confirmed';
-
 /**
  * Last day to pay the dues of a month of cash: the end of the month after. No text fixes it; to be
  * confirmed by ICAMO.
