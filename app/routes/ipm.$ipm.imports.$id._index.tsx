@@ -3,11 +3,13 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { PageHeader } from '~/components/page-header';
 import { Steps } from '~/components/steps';
 import { chooseColumns } from '~/features/imports/choose-columns.server';
+import { correctRow } from '~/features/imports/correct-row.server';
+import { CorrectRowForm as CorrectRow } from '~/features/imports/correct-row-form';
 import { discardImport } from '~/features/imports/discard-import.server';
 import { ImportActions } from '~/features/imports/import-actions';
 import { readImportPage } from '~/features/imports/import-page.server';
 import { ImportColumns } from '~/features/imports/import-columns';
-import { ChooseColumnsForm, ImportBatchForm } from '~/features/imports/import-form';
+import { ChooseColumnsForm, CorrectRowForm, ImportBatchForm } from '~/features/imports/import-form';
 import { ImportReport } from '~/features/imports/import-report';
 import { ImportStateBadge } from '~/features/imports/import-state-badge';
 import { resumeImport } from '~/features/imports/resume-import.server';
@@ -32,6 +34,12 @@ export const action = byIntent({
   }),
   discard: ipmAction('import:run', ImportBatchForm, discardImport, {
     done: ({ base }) => ({ to: `${base}/imports`, toast: 'import-discarded' }),
+  }),
+  correct: ipmAction('import:run', CorrectRowForm, correctRow, {
+    done: ({ base }, _done, { batchId }) => ({
+      to: detail(base, batchId),
+      toast: 'import-row-corrected',
+    }),
   }),
   undo: ipmAction('import:run', ImportBatchForm, undoImport, {
     done: ({ base }, _done, { batchId }) => ({
@@ -66,7 +74,7 @@ export default function Import() {
   const page = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const t = useT();
-  const { base, batch, columnsHold } = page;
+  const { base, batch, columnsHold, correcting } = page;
   return (
     <>
       <PageHeader
@@ -80,6 +88,9 @@ export default function Import() {
         steps={[t('imports.steps.upload'), t('imports.steps.review'), t('imports.steps.apply')]}
         current={STEP_OF_STATE[batch.state] ?? 0}
       />
+      {correcting !== null && page.mayImport && (
+        <CorrectRow page={page} row={correcting} result={result} />
+      )}
       {columnsHold === null || !page.mayImport ? (
         <ImportReport page={page} />
       ) : (

@@ -12,10 +12,12 @@ import {
 } from './chunk-outcome.server';
 import type { Importer } from './importer';
 import { withImporter } from './importers.server';
-import { readBatch } from './read-batch.server';
+import { readBatch, type BatchRow } from './read-batch.server';
 import { UnreadableFile } from '../spreadsheets/sheet-row';
 
-const SAMPLES_PER_OUTCOME = 15;
+/** All that would change is shown, some of what would be made. */
+const STORED_SAMPLES = { create: 15, change: 20_000 } as const;
+const STORED_WARNINGS = 2_000;
 const NOTHING: Counts = { create: 0, change: 0, unchanged: 0, wrong: 0 };
 
 /** Dry run: says what the file would do, row by row, and writes nothing but that. */
@@ -28,10 +30,10 @@ export async function analyseImport(
   const begin = { batchId, from: batch.state, to: 'analysing', now: ctx.now } as const;
   if (!(await moveBatch(ctx.sql, begin))) return;
   try {
-    const { counts, rowCount } = await withImporter(batch.kind, (importer) =>
+    const { counts, rowCount, warningCount } = await withImporter(batch.kind, (importer) =>
       analyseRows(ctx, batch, importer),
     );
-    await finish(ctx.sql, batch.id, { counts, rowCount, now: ctx.now });
+    await finish(ctx.sql, batch.id, { counts, rowCount, warningCount, now: ctx.now });
     await reportProgress(ctx, batchId, { state: 'done', done: rowCount, total: rowCount });
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
@@ -50,20 +52,40 @@ async function analyseRows<Value, Prepared, Work>(
   const sampled = { create: 0, change: 0 };
   let counts = NOTHING;
   let rowCount = 0;
+  let warningCount = 0;
   for await (const chunk of readBatch(ctx, batch, { importer, chunkRows: CHUNK_ROWS })) {
     const outcomes = await decideChunk(ctx, sql, { importer, chunk, terms });
     await storeWrongRows(sql, batch.id, outcomes, counts.wrong);
     await storeSamples(sql, batch.id, outcomes, sampled);
+    warningCount += await storeWarnings(sql, batch.id, chunk, warningCount);
     counts = addCounts(counts, countOutcomes(outcomes));
     rowCount += chunk.length;
     await reportProgress(ctx, batch.id, { state: 'running', done: rowCount, total: null });
   }
-  return { counts, rowCount };
+  return { counts, rowCount, warningCount };
 }
 
 async function clearFindings(sql: TenantSql, batchId: bigint) {
   await sql.run`DELETE FROM ImportWrongRow WHERE ipmId = ${sql.ipm} AND batchId = ${batchId}`;
   await sql.run`DELETE FROM ImportSample WHERE ipmId = ${sql.ipm} AND batchId = ${batchId}`;
+  await sql.run`DELETE FROM ImportWarning WHERE ipmId = ${sql.ipm} AND batchId = ${batchId}`;
+}
+
+/** Answers how many rows of the chunk are kept although something in them is doubtful. */
+async function storeWarnings(
+  sql: TenantSql,
+  batchId: bigint,
+  chunk: readonly BatchRow<unknown>[],
+  alreadyStored: number,
+): Promise<number> {
+  const doubtful = chunk.flatMap((row) =>
+    row.ok && row.warnings !== undefined && row.warnings.length > 0
+      ? [{ batchId, rowNumber: row.number, warnings: JSON.stringify(row.warnings) }]
+      : [],
+  );
+  const room = Math.max(0, STORED_WARNINGS - alreadyStored);
+  await sql.insertMany('ImportWarning', doubtful.slice(0, room));
+  return doubtful.length;
 }
 
 async function storeSamples(
@@ -74,7 +96,7 @@ async function storeSamples(
 ) {
   const samples = outcomes.flatMap(({ row, decision }) => {
     if (decision.outcome !== 'create' && decision.outcome !== 'change') return [];
-    if (sampled[decision.outcome] >= SAMPLES_PER_OUTCOME) return [];
+    if (sampled[decision.outcome] >= STORED_SAMPLES[decision.outcome]) return [];
     sampled[decision.outcome] += 1;
     const before = 'before' in decision ? JSON.stringify(decision.before) : null;
     const { outcome, after } = decision;
@@ -86,12 +108,18 @@ async function storeSamples(
 async function finish(
   sql: TenantSql,
   batchId: bigint,
-  result: { readonly counts: Counts; readonly rowCount: number; readonly now: Date },
+  result: {
+    readonly counts: Counts;
+    readonly rowCount: number;
+    readonly warningCount: number;
+    readonly now: Date;
+  },
 ) {
-  const { counts, rowCount, now } = result;
+  const { counts, rowCount, warningCount, now } = result;
   await sql.run`UPDATE ImportBatch SET state = 'ready', rowCount = ${rowCount},
       createCount = ${counts.create}, changeCount = ${counts.change},
-      unchangedCount = ${counts.unchanged}, wrongCount = ${counts.wrong}, updatedAt = ${now}
+      unchangedCount = ${counts.unchanged}, wrongCount = ${counts.wrong},
+      warningCount = ${warningCount}, updatedAt = ${now}
     WHERE ipmId = ${sql.ipm} AND id = ${batchId} AND state = 'analysing'`;
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { IMPORT_KINDS } from '~/domain/import/header-names';
-import { choiceField, dayField, idField } from '../forms/fields';
+import { choiceField, countField, dayField, idField } from '../forms/fields';
 
 export const UploadImportForm = z.object({
   kind: choiceField(IMPORT_KINDS),
@@ -20,3 +20,18 @@ export const ChooseColumnsForm = z.object({
   columns: z.array(z.string()).max(MAX_COLUMNS),
 });
 export type ChooseColumnsInput = z.output<typeof ChooseColumnsForm>;
+
+const MAX_ROW = 10_000_000;
+const MAX_CELL = 1_000;
+
+/** A row as corrected: its cells in the order of the file's columns; one left empty is not sent. */
+export const CorrectRowForm = z.object({
+  batchId: idField(),
+  rowNumber: countField(1, MAX_ROW),
+  cells: z
+    .record(z.string().regex(/^c\d{1,3}$/), z.string().max(MAX_CELL))
+    .transform((sent) =>
+      Array.from({ length: MAX_COLUMNS }, (_, index) => sent[`c${String(index)}`] ?? ''),
+    ),
+});
+export type CorrectRowInput = z.output<typeof CorrectRowForm>;

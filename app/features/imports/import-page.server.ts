@@ -4,9 +4,12 @@ import { pageOfQuery } from '../forms/list-query';
 import { idOfPath } from '../progress/id-of-path';
 import { findProgress } from '../progress/progress-queries.server';
 import { columnSamples } from './column-samples.server';
+import { getWrongRow } from './correct-row.server';
 import {
+  CHANGES_PAGE_SIZE,
   getImport,
   listSamples,
+  listWarnings,
   listWrongRows,
   WRONG_ROWS_PAGE_SIZE,
 } from './import-queries.server';
@@ -17,12 +20,16 @@ export async function readImportPage(ctx: IpmContext) {
   const page = pageOfQuery(ctx.query);
   const isMapping =
     batch.state === 'mapping' || (batch.state === 'ready' && ctx.query.has('columns'));
-  const [progress, samples, wrong, history, columnsHold] = await Promise.all([
+  const changesPage = Number(/^[1-9]\d{0,4}$/.exec(ctx.query.get('changes') ?? '')?.[0] ?? 1);
+  const row = /^[1-9]\d{0,7}$/.exec(ctx.query.get('row') ?? '')?.[0];
+  const [progress, samples, wrong, history, columnsHold, warnings, correcting] = await Promise.all([
     findProgress(ctx, batch.id),
-    listSamples(ctx, batch.id),
+    listSamples(ctx, batch.id, changesPage),
     listWrongRows(ctx, batch.id, page),
     listHistory(ctx, 'import', batch.id),
     isMapping ? columnSamples(ctx, batch) : null,
+    listWarnings(ctx, batch.id),
+    row !== undefined && batch.state === 'applied' ? getWrongRow(ctx, batch.id, Number(row)) : null,
   ]);
   return {
     base: ctx.base,
@@ -32,8 +39,11 @@ export async function readImportPage(ctx: IpmContext) {
     /** What stands below each header, while people say which column is what. */
     columnsHold,
     progress,
-    samples,
     wrong: { ...wrong, page, pageSize: WRONG_ROWS_PAGE_SIZE },
+    /** The wrong row that is being corrected. */
+    correcting,
+    changes: { ...samples, page: changesPage, pageSize: CHANGES_PAGE_SIZE },
+    warnings,
     history: history.map(({ id, at, actor, action }) => ({ id: String(id), at, actor, action })),
   };
 }

@@ -1,4 +1,5 @@
 import type { ImportKind } from '~/domain/import/header-names';
+import type { ImportWarning } from '~/domain/import/import-reason';
 import type { TenantContext } from '~/platform/context';
 import { getBatch, type ImportState } from './batch-row.server';
 import type { FieldValues, RowProblem } from './importer';
@@ -47,15 +48,38 @@ export type SampleRow = {
   readonly after: FieldValues;
 };
 
-/** Rows that show what would be changed, then what would be created. */
-export async function listSamples({ sql }: Asking, batchId: bigint): Promise<SampleRow[]> {
+export const CHANGES_PAGE_SIZE = 20;
+const SHOWN_WARNINGS = 100;
+
+/** Rows that would be changed, field by field, then some that would be created. */
+export async function listSamples({ sql }: Asking, batchId: bigint, page: number) {
   const rows = await sql.rows<SampleRow & { before: unknown; after: unknown }>`
     SELECT rowNumber, outcome, \`before\`, \`after\` FROM ImportSample
-    WHERE ipmId = ${sql.ipm} AND batchId = ${batchId} ORDER BY outcome, rowNumber LIMIT 60`;
-  return rows.map((row) => ({
+    WHERE ipmId = ${sql.ipm} AND batchId = ${batchId} ORDER BY outcome, rowNumber
+    LIMIT ${CHANGES_PAGE_SIZE} OFFSET ${(page - 1) * CHANGES_PAGE_SIZE}`;
+  const count = await sql.first<{ total: bigint }>`SELECT COUNT(*) AS total FROM ImportSample
+    WHERE ipmId = ${sql.ipm} AND batchId = ${batchId}`;
+  const samples = rows.map((row): SampleRow => ({
     ...row,
     before: parsed(row.before) as FieldValues | null,
     after: parsed(row.after) as FieldValues,
+  }));
+  return { rows: samples, total: Number(count?.total ?? 0n) };
+}
+
+export type WarningRow = {
+  readonly rowNumber: number;
+  readonly warnings: readonly ImportWarning[];
+};
+
+/** The first rows that are kept although something in them is doubtful. */
+export async function listWarnings({ sql }: Asking, batchId: bigint): Promise<WarningRow[]> {
+  const rows = await sql.rows<{ rowNumber: number; warnings: unknown }>`
+    SELECT rowNumber, warnings FROM ImportWarning
+    WHERE ipmId = ${sql.ipm} AND batchId = ${batchId} ORDER BY rowNumber LIMIT ${SHOWN_WARNINGS}`;
+  return rows.map(({ rowNumber, warnings }) => ({
+    rowNumber,
+    warnings: parsed(warnings) as readonly ImportWarning[],
   }));
 }
 

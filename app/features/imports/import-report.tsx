@@ -10,12 +10,13 @@ import { useT } from '~/i18n/t';
 import type { ImportPage } from './import-page.server';
 import { ImportProgress } from './import-progress';
 import { ImportSamples } from './import-samples';
+import { ImportWarnings } from './import-warnings';
 import { ImportWrongRows } from './import-wrong-rows';
 
 /** The dry run, the work as it goes, or what was done. */
 export function ImportReport({ page }: { readonly page: ImportPage }) {
   const t = useT();
-  const { base, batch, samples, wrong, history } = page;
+  const { base, batch, changes, warnings, wrong, history, mayImport } = page;
   const isWorking = ['uploaded', 'analysing', 'applying', 'undoing'].includes(batch.state);
   const isApplied = batch.state === 'applied' || batch.state === 'undone';
   return (
@@ -29,10 +30,12 @@ export function ImportReport({ page }: { readonly page: ImportPage }) {
             <ImportWrongRows
               fileTo={`${base}/imports/${batch.id}/wrong-rows`}
               total={batch.wrongCount}
+              correctTo={mayImport && batch.state === 'applied' ? '?row=' : null}
               {...wrong}
             />
           )}
-          {!isWorking && <ImportSamples samples={samples} isApplied={isApplied} />}
+          {!isWorking && <ImportWarnings rows={warnings} total={batch.warningCount} />}
+          {!isWorking && <ImportSamples changes={changes} isApplied={isApplied} />}
         </>
       }
       aside={

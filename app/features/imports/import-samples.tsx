@@ -1,8 +1,10 @@
 import { type Column, DataTable } from '~/components/data-table';
+import { Pagination } from '~/components/pagination';
 import { Section } from '~/components/section';
 import { regionName } from '~/domain/affiliation/region';
 import { useT } from '~/i18n/t';
 import { useFormat } from '~/i18n/use-format';
+import type { ImportPage } from './import-page.server';
 import type { SampleRow } from './import-queries.server';
 
 type SampleField = {
@@ -13,10 +15,12 @@ type SampleField = {
 
 /** Some rows of the file, field by field: what is there now and what would be. */
 export function ImportSamples(props: {
-  readonly samples: readonly SampleRow[];
+  readonly changes: ImportPage['changes'];
   readonly isApplied: boolean;
 }) {
-  const { samples, isApplied } = props;
+  const { changes, isApplied } = props;
+  const { rows: samples, page, pageSize, total } = changes;
+  const turn = (target: number) => `?changes=${target}`;
   const t = useT();
   if (samples.length === 0) return null;
   const title = (sample: SampleRow) => {
@@ -41,6 +45,15 @@ export function ImportSamples(props: {
           <SampleTable sample={sample} caption={title(sample)} />
         </details>
       ))}
+      <Pagination
+        paging={{
+          from: (page - 1) * pageSize + 1,
+          to: Math.min(page * pageSize, total),
+          total,
+          previousTo: page > 1 ? turn(page - 1) : null,
+          nextTo: page * pageSize < total ? turn(page + 1) : null,
+        }}
+      />
     </Section>
   );
 }

@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react';
-import { buttonClass } from '~/components/button';
+import { buttonClass, LinkButton } from '~/components/button';
 import { type Column, DataTable } from '~/components/data-table';
 import { usePaging } from '~/components/pagination';
 import { Section } from '~/components/section';
@@ -11,6 +11,8 @@ const SHOWN_CELLS = 4;
 
 type ImportWrongRowsProps = {
   readonly fileTo: string;
+  /** Where a row is corrected on screen, without its number; null when it cannot be now. */
+  readonly correctTo: string | null;
   readonly rows: readonly WrongRow[];
   readonly page: number;
   readonly pageSize: number;
@@ -20,7 +22,7 @@ type ImportWrongRowsProps = {
 
 /** The rows to correct, with their reasons, and the file to correct them in. */
 export function ImportWrongRows(props: ImportWrongRowsProps) {
-  const { fileTo, rows, page, pageSize, stored, total } = props;
+  const { fileTo, correctTo, rows, page, pageSize, stored, total } = props;
   const t = useT();
   const paging = usePaging({ page, pageSize, total: stored });
   if (total === 0) return null;
@@ -53,6 +55,19 @@ export function ImportWrongRows(props: ImportWrongRowsProps) {
         </ul>
       ),
     },
+    ...(correctTo === null
+      ? []
+      : [
+          {
+            key: 'correct',
+            header: t('imports.correct.column'),
+            cell: ({ rowNumber }: WrongRow) => (
+              <LinkButton to={`${correctTo}${rowNumber}`} size="small">
+                {t('imports.correct.open')}
+              </LinkButton>
+            ),
+          },
+        ]),
   ];
   return (
     <Section

@@ -1,4 +1,5 @@
 import { cellsByColumn } from '~/domain/import/header-names';
+import type { ImportWarning } from '~/domain/import/import-reason';
 import type { TenantContext } from '~/platform/context';
 import { readRowBlocks } from '../spreadsheets/read-rows.server';
 import { UnreadableFile, type SheetRow } from '../spreadsheets/sheet-row';
@@ -10,7 +11,11 @@ export const MAX_IMPORT_ROWS = 500_000;
 
 /** A row of data: read, or refused for what it says by itself or repeats from a row before. */
 export type BatchRow<Value> = { readonly number: number; readonly cells: readonly string[] } & (
-  | { readonly ok: true; readonly value: Value }
+  | {
+      readonly ok: true;
+      readonly value: Value;
+      readonly warnings?: readonly ImportWarning[];
+    }
   | { readonly ok: false; readonly problems: readonly RowProblem[] }
 );
 
@@ -34,7 +39,8 @@ export async function* readBatch<Value>(
     if (!parsed.ok) return { number, cells, ok: false, problems: parsed.reasons };
     const problems = repeated(importer.keysOf(parsed.value), number, rowKeys);
     if (problems.length > 0) return { number, cells, ok: false, problems };
-    return { number, cells, ok: true, value: parsed.value };
+    const { value, warnings } = parsed;
+    return { number, cells, ok: true, value, warnings };
   };
   let chunk: BatchRow<Value>[] = [];
   let count = 0;

@@ -55,6 +55,7 @@ export const reasons = {
   'import-too-many-rows': 'This file has more than 500,000 rows. Split it.',
   'import-not-ready':
     'This file is no longer to be reviewed: its state has changed. Reload the page.',
+  'import-row-still-wrong': 'The row still has to be corrected. {{why}}',
   'import-not-applied': 'Only an applied import can be undone. Reload the page.',
   'import-undo-called':
     'This import can no longer be undone: {{record}} is on a contribution call.',

@@ -17,6 +17,7 @@ export const toasts = {
   'import-started': 'The rows are being applied. You may leave the page.',
   'import-discarded': 'The file is set aside.',
   'import-undo-started': 'The import is being undone. You may leave the page.',
+  'import-row-corrected': 'The row is applied.',
   'import-resumed': 'The work goes on.',
   'invoice-entered': 'The invoice is saved. It is to be adjudicated.',
   'own-invoice-entered': 'The invoice is sent to the IPM.',

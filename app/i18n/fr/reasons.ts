@@ -57,6 +57,7 @@ export const reasons = {
   'import-no-rows': 'Sous les en-têtes, le fichier n’a aucune ligne.',
   'import-too-many-rows': 'Ce fichier compte plus de 500 000 lignes. Divisez-le.',
   'import-not-ready': 'Ce fichier n’est plus à vérifier : son état a changé. Rechargez la page.',
+  'import-row-still-wrong': 'La ligne est encore à corriger. {{why}}',
   'import-not-applied': 'Seule une importation appliquée s’annule. Rechargez la page.',
   'import-undo-called':
     'Cette importation ne s’annule plus : {{record}} figure dans un appel de cotisation.',

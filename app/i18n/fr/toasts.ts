@@ -15,6 +15,7 @@ export const toasts = {
   'import-started': 'Les lignes s’appliquent. Vous pouvez quitter la page.',
   'import-discarded': 'Le fichier est écarté.',
   'import-undo-started': 'L’importation s’annule. Vous pouvez quitter la page.',
+  'import-row-corrected': 'La ligne est appliquée.',
   'import-resumed': 'Le travail reprend.',
   'invoice-entered': 'La facture est enregistrée. Elle est à liquider.',
   'own-invoice-entered': 'La facture est transmise à l’IPM.',

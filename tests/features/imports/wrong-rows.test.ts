@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { listSamples, listWrongRows } from '~/features/imports/import-queries.server';
+import { getBatch } from '~/features/imports/batch-row.server';
+import { correctRow } from '~/features/imports/correct-row.server';
+import { listSamples, listWarnings, listWrongRows } from '~/features/imports/import-queries.server';
 import { reasonSentence } from '~/features/imports/reason-sentence';
 import { createTranslator } from '~/i18n/t';
 import { analysed, countsOf, importAll, imported, newImportIpm } from './import-world';
@@ -57,7 +59,7 @@ test('the dry run shows what would change, field by field, and changes nothing',
   await importAll(ipm);
   const content = [HEADER, 'M001;DIOP;Aminata;009000019;300 000;;'].join('\n');
   const batch = await analysed(ipm, { kind: 'participants', content, effectiveOn: '2026-12-01' });
-  expect(await listSamples(ipm.ctx, batch.id)).toEqual([
+  expect((await listSamples(ipm.ctx, batch.id, 1)).rows).toEqual([
     {
       rowNumber: 2,
       outcome: 'change',
@@ -90,4 +92,39 @@ test('a dependant of an unknown participant, or of a relation without rights, is
     ['participant-unknown'],
     ['relation-not-covered'],
   ]);
+});
+
+test('a wrong row is corrected on screen: refused with what is still wrong, else applied at once', async () => {
+  const ipm = await newImportIpm();
+  await importAll(ipm);
+  const { id: batchId } = await imported(ipm, { kind: 'participants', content: WRONG });
+  const cells = ['M010', 'BA', 'Oumar', '005677234', '0', '', ''];
+  const still = await correctRow(ipm.page, { batchId, rowNumber: 2, cells });
+  expect(still).toMatchObject({
+    ok: false,
+    values: { why: 'Salaire mensuel : le salaire ne peut pas être nul.' },
+  });
+  const taken = cells.with(4, '90 000').with(5, '2 123 4567 89012');
+  const owned = await correctRow(ipm.page, { batchId, rowNumber: 2, cells: taken });
+  expect(owned).toMatchObject({
+    ok: false,
+    values: { why: 'NIN : ce NIN est celui du participant M001.' },
+  });
+  const right = { batchId, rowNumber: 2, cells: cells.with(4, '90 000') };
+  expect(await correctRow(ipm.page, right)).toEqual({ ok: true });
+  await expect(correctRow(ipm.page, right)).rejects.toThrow('wrong row 2');
+  const batch = await getBatch(ipm.ctx, batchId);
+  expect(countsOf(batch)).toEqual({ create: 2, change: 0, unchanged: 0, wrong: 5 });
+  const { stored } = await listWrongRows(ipm.ctx, batchId, 1);
+  expect(stored).toBe(5);
+});
+
+test('what is doubtful is said beside, and applied all the same', async () => {
+  const ipm = await newImportIpm();
+  const content = 'NINEA;Raison sociale;Région;Téléphone\n123456788;Baobab;Mbour;78 000 00 00';
+  const batch = await analysed(ipm, { kind: 'employers', content });
+  expect(countsOf(batch)).toEqual({ create: 1, change: 0, unchanged: 0, wrong: 0 });
+  expect(batch.warningCount).toBe(1);
+  const [row] = await listWarnings(ipm.ctx, batch.id);
+  expect(row?.warnings.map(({ code }) => code)).toContain('region-from-department');
 });
