@@ -45,21 +45,21 @@ export const loader = ipmLoader('receipt:record', async (ctx) => {
 
 const done = (ctx: { readonly url: URL }, toast: string) => ({
   to: ctx.url.pathname,
-  toast: `reconciliation.toasts.${toast}`,
+  toast,
 });
 
 export const action = byIntent({
   run: ipmAction('receipt:record', RunReconciliationForm, runReconciliation, {
-    done: (ctx) => done(ctx, 'asked'),
+    done: (ctx) => done(ctx, 'reconciliation.toasts.asked'),
   }),
   bank: ipmAction('receipt:record', BankSweepForm, bankSweep, {
-    done: (ctx) => done(ctx, 'banked'),
+    done: (ctx) => done(ctx, 'reconciliation.toasts.banked'),
   }),
   attach: ipmAction('receipt:reverse', AttachRefundForm, attachRefund, {
-    done: (ctx) => done(ctx, 'attached'),
+    done: (ctx) => done(ctx, 'reconciliation.toasts.attached'),
   }),
   suspend: ipmAction('receipt:record', SuspendTransactionForm, suspendTransaction, {
-    done: (ctx) => done(ctx, 'suspended'),
+    done: (ctx) => done(ctx, 'reconciliation.toasts.suspended'),
   }),
 });
 

@@ -184,7 +184,7 @@ describe('the reconciliation of a wallet', () => {
         expect(await pieceCount(made)).toEqual(before);
         await expectAgreement(made);
       }),
-      { numRuns: 4, seed: 20_261_122 },
+      { numRuns: 3, seed: 20_261_122 },
     );
   });
 });

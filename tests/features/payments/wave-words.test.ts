@@ -3,11 +3,14 @@ import { en } from '~/i18n/en';
 import { fr } from '~/i18n/fr';
 import { PAYMENT_ERROR_CODES, WAVE_ERROR_CODES } from '~/integrations/wave/wave-errors';
 
+/** Said by the IPM’s side, where Wave was not asked or has nothing to say. */
+const OURS = ['no-wallet', 'call-cancelled'];
+
 describe('the words of Wave’s errors', () => {
   it.each(['fr', 'en'] as const)('cover every code in %s', (language) => {
     const words: Readonly<Record<string, string>> = (language === 'fr' ? fr : en).payments
       .waveErrors;
-    const codes = [...new Set([...WAVE_ERROR_CODES, ...PAYMENT_ERROR_CODES, 'no-wallet'])].sort();
+    const codes = [...new Set([...WAVE_ERROR_CODES, ...PAYMENT_ERROR_CODES, ...OURS])].sort();
     expect(Object.keys(words).sort()).toEqual(codes);
     for (const code of codes) expect(words[code]).toMatch(/^\p{Lu}.+\.$/u);
   });
