@@ -6,6 +6,7 @@ import compression from 'compression';
 import express from 'express';
 import helmet from 'helmet';
 import { serveAssets } from './server.assets.js';
+import { createRequestHandlers } from './server.routes.js';
 
 const isDevelopment = process.env.NODE_ENV === 'development';
 const root = import.meta.dirname;
@@ -55,20 +56,22 @@ function install(hooks, vite, build) {
   else serveBuiltFiles();
   hooks.installEndpoints(app);
   app.use(checkOrigin(settings));
-  app.all(
-    '*',
+  const create = (part) =>
     createRequestHandler({
-      build,
+      build: part,
       mode: isDevelopment ? 'development' : 'production',
       getLoadContext: (request, response) => ({
         cspNonce: response.locals.cspNonce,
         requestId: response.locals.requestId,
         clientAddress: request.ip ?? '',
       }),
-    }),
-  );
+    });
+  const handlerOf = vite ? always(create(build)) : createRequestHandlers(build, create);
+  app.all('*', (request, response, next) => handlerOf(request.path)(request, response, next));
   app.use(answerFault(hooks.logger));
 }
+
+const always = (handler) => () => handler;
 
 async function startVite() {
   const { createServer: createViteServer } = await import('vite');

@@ -1,7 +1,8 @@
-import { Form as RemixForm, Link } from '@remix-run/react';
+import { Form as RemixForm } from '@remix-run/react';
 import { type ReactNode, useId, useState } from 'react';
 import { useT } from '~/i18n/t';
 import { type Paging, Pagination } from './pagination';
+import { RowLink, useRowLinks } from './row-links';
 import { SortHeader } from './sort-header';
 
 /** Where a cell goes on a phone, where a row is a card of two lines. */
@@ -125,40 +126,50 @@ function Table<Row>({
   ...rest
 }: DataTableProps<Row>) {
   const hasFoot = columns.some((column) => column.foot !== undefined);
+  const { listeners, ahead } = useRowLinks();
   return (
-    <table role="table" className="data-table" data-dense={dense} data-cards={cards}>
-      <caption className="sr-only">{caption}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          {selection && <SelectAll name={selection.name} />}
-          {columns.map((column) => (
-            <SortHeader key={column.key} column={column} />
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {rows.map((row) => (
-          <Row key={rest.rowKey(row)} {...{ row, columns, selection, ...rest }} />
-        ))}
-      </tbody>
-      {hasFoot && (
-        <tfoot role="rowgroup">
+    <>
+      {ahead}
+      <table
+        role="table"
+        className="data-table"
+        data-dense={dense}
+        data-cards={cards}
+        {...(rest.rowTo ? listeners : {})}
+      >
+        <caption className="sr-only">{caption}</caption>
+        <thead role="rowgroup">
           <tr role="row">
-            {selection && <td role="cell" data-phone="hidden" />}
-            {columns.map((column, index) => (
-              <td
-                key={column.key}
-                role="cell"
-                data-align={column.align}
-                data-phone={column.foot === undefined ? 'hidden' : placeOf(column, index)}
-              >
-                {column.foot}
-              </td>
+            {selection && <SelectAll name={selection.name} />}
+            {columns.map((column) => (
+              <SortHeader key={column.key} column={column} />
             ))}
           </tr>
-        </tfoot>
-      )}
-    </table>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.map((row) => (
+            <Row key={rest.rowKey(row)} {...{ row, columns, selection, ...rest }} />
+          ))}
+        </tbody>
+        {hasFoot && (
+          <tfoot role="rowgroup">
+            <tr role="row">
+              {selection && <td role="cell" data-phone="hidden" />}
+              {columns.map((column, index) => (
+                <td
+                  key={column.key}
+                  role="cell"
+                  data-align={column.align}
+                  data-phone={column.foot === undefined ? 'hidden' : placeOf(column, index)}
+                >
+                  {column.foot}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </>
   );
 }
 
@@ -192,9 +203,7 @@ function Row<Row>({ row, columns, rowKey, rowTo, selection }: RowProps<Row>) {
           data-wrap={column.wrap}
         >
           {index === 0 && rowTo ? (
-            <Link to={rowTo(row)} className="row-link" prefetch="intent">
-              {column.cell(row)}
-            </Link>
+            <RowLink to={rowTo(row)}>{column.cell(row)}</RowLink>
           ) : (
             column.cell(row)
           )}

@@ -1,11 +1,3 @@
-import {
-  CircleCheck,
-  CircleDot,
-  CircleMinus,
-  Clock,
-  TriangleAlert,
-  type LucideIcon,
-} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useT } from '~/i18n/t';
 import { classNames } from './class-names';
@@ -22,10 +14,9 @@ export function StateBadge({
   readonly children?: ReactNode;
 }) {
   const t = useT();
-  const Icon = TONE_ICON[tone];
   return (
     <span className={classNames(BADGE, TONE_CLASS[tone])}>
-      <Icon size={14} aria-hidden className="shrink-0" />
+      {TONE_ICON[tone]}
       {children ?? t(`common.tone.${tone}`)}
     </span>
   );
@@ -42,10 +33,32 @@ export const TONE_CLASS: Record<Tone, string> = {
   ended: 'bg-ended-soft text-ended',
 };
 
-const TONE_ICON: Record<Tone, LucideIcon> = {
-  settled: CircleCheck,
-  progress: CircleDot,
-  waiting: Clock,
-  late: TriangleAlert,
-  ended: CircleMinus,
+/** Lucide's shapes, made once: a list shows fifty of them, and each icon's component costs more than a cell. */
+const icon = (shape: ReactNode) => (
+  <svg
+    width="14"
+    height="14"
+    viewBox="0 0 24 24"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="2"
+    strokeLinecap="round"
+    strokeLinejoin="round"
+    className="shrink-0"
+    aria-hidden
+  >
+    {shape}
+  </svg>
+);
+
+const TONE_ICON: Record<Tone, ReactNode> = {
+  settled: icon(<path d="M22 12a10 10 0 1 1-20 0a10 10 0 1 1 20 0M16 9l-5.5 5.5L8 12" />),
+  progress: icon(
+    <path d="M22 12a10 10 0 1 1-20 0a10 10 0 1 1 20 0M13 12a1 1 0 1 1-2 0a1 1 0 1 1 2 0" />,
+  ),
+  waiting: icon(<path d="M22 12a10 10 0 1 1-20 0a10 10 0 1 1 20 0M12 6v6l4 2" />),
+  late: icon(
+    <path d="m21.73 18-8-14a2 2 0 0 0-3.48 0l-8 14A2 2 0 0 0 4 21h16a2 2 0 0 0 1.73-3M12 9v4M12 17h.01" />,
+  ),
+  ended: icon(<path d="M22 12a10 10 0 1 1-20 0a10 10 0 1 1 20 0M8 12h8" />),
 };
