@@ -5,12 +5,13 @@ import { openRuntime } from './bench-runtime';
 import type { Benchmark } from './benchmark';
 import { describeMachine, describeSettings } from './machine';
 import { members } from './members';
+import { nationalSeed } from './national-seed';
 import { payments } from './payments';
 import type { BenchResult } from './result';
 import { playRole } from './roles';
 import { webhooks } from './webhooks';
 
-const BENCHMARKS: readonly Benchmark[] = [members, webhooks, payments];
+const BENCHMARKS: readonly Benchmark[] = [members, webhooks, payments, nationalSeed];
 
 const { values: asked } = parseArgs({
   options: {

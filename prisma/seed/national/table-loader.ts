@@ -43,6 +43,7 @@ export function createTableLoader(
   const free: Buffer[] = [];
   let underWay = 0;
   let last: Promise<void> = Promise.resolve();
+  let beforeLast = last;
 
   const send = (table: string) => {
     const chunk = pending.get(table);
@@ -54,6 +55,7 @@ export function createTableLoader(
     chunk.length = 0;
     chunk.rows = 0;
     underWay += 1;
+    beforeLast = last;
     last = last.then(async () => {
       await load(connection, table, columns, { bytes: bytes.subarray(0, length), rows }, tally);
       if (bytes.length > CHUNK_BYTES) free.push(bytes);
@@ -76,7 +78,8 @@ export function createTableLoader(
       if (chunk.length >= CHUNK_BYTES) send(table);
     },
     async ready() {
-      if (underWay >= CHUNKS_UNDER_WAY) await last;
+      // The last one goes on: the server is never left without work.
+      if (underWay >= CHUNKS_UNDER_WAY) await beforeLast;
     },
     async finish() {
       for (const table of pending.keys()) send(table);
