@@ -14,6 +14,7 @@ export default defineConfig({
         simulator: 'app/integrations/wave/simulator/main.ts',
         seed: './prisma/seed/main.ts',
         verify: 'scripts/verify.ts',
+        bench: 'tests/bench/main.ts',
         'rotate-keys': 'scripts/rotate-keys.ts',
         'recount-summaries': 'scripts/recount-summaries.ts',
       },

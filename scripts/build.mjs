@@ -11,6 +11,7 @@ const sources = [
   'scripts/verify.ts',
   'package-lock.json',
   'remix.config.js',
+  'tests/bench',
   'tsconfig.json',
   'vite.aliases.ts',
   'vite.config.ts',
