@@ -9,9 +9,10 @@ import { INDICATORS } from './indicator';
 import { listNationalWork } from './national-work.server';
 import {
   arrearsOfRows,
-  listRecoveryByIpm,
   listRecoveryByMonth,
-  listRecoveryByRegion,
+  readPlaces,
+  recoveryByIpm,
+  recoveryByRegion,
   spanOfQuery,
   totalsOf,
 } from './recovery-board.server';
@@ -24,16 +25,16 @@ export async function readNationalHome(ctx: IcamoContext) {
   const year = yearOf(ctx.today);
   const { span, spans } = spanOfQuery(ctx);
   const received = upToNow(span, periodOf(ctx.today));
-  const [dues, rule, ipms, regions, months, before, days, invoices] = await Promise.all([
+  const [dues, rule, places, months, before, days, invoices] = await Promise.all([
     listIpmYears(ctx, { year, search: null, sort: 'name' }),
     findNationalRule(ctx),
-    listRecoveryByIpm(ctx, span, null),
-    listRecoveryByRegion(ctx, span),
+    readPlaces(ctx, span),
     listRecoveryByMonth(ctx, span),
     sumByMonth(ctx, span.before, null),
     listOpenDueDays(ctx),
     sumInvoicesByState(ctx, received),
   ]);
+  const ipms = recoveryByIpm(ctx, places, null);
   const capXof = rule?.capXof ?? 0n;
   const now = totalsOf(months);
   return {
@@ -44,7 +45,7 @@ export async function readNationalHome(ctx: IcamoContext) {
     spans,
     indicator: choiceOfQuery(ctx.query, 'show', INDICATORS) ?? 'recovery',
     months,
-    regions,
+    regions: recoveryByRegion(ctx, places),
     invoices,
     received,
     ages: sumByAge(days, ctx.today),

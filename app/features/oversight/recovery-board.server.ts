@@ -5,16 +5,15 @@ import { periodOf, type Period } from '~/domain/period';
 import { comparisonKey } from '~/domain/text/comparison-key';
 import type { IcamoContext } from '~/platform/context';
 import {
-  arrearsByIpm,
-  arrearsByRegion,
+  arrearsByPlace,
   listIpmNames,
-  sumByIpm,
   sumByMonth,
-  sumByRegion,
+  sumByPlace,
   sumDuesByMonth,
   type ArrearsSums,
   type ContributionSums,
   type IpmName,
+  type Place,
 } from './recovery-queries.server';
 import { inOrder, recoverySortOf, type RecoveryRow } from './recovery-rows';
 
@@ -26,38 +25,61 @@ export function spanOfQuery({ query, today }: Pick<IcamoContext, 'query' | 'toda
   return { span: spanOf(query.get('span'), thisMonth), spans: spanKeys(thisMonth) };
 }
 
-/** Each IPM with what it called, cashed and waits for; of the employers of one région when one is named. */
-export async function listRecoveryByIpm(
-  ctx: IcamoContext,
-  span: Span,
-  regionCode: string | null,
-): Promise<RecoveryRow[]> {
+/** What the boards by IPM and by région add up. */
+export async function readPlaces(ctx: IcamoContext, span: Span) {
   const [ipms, sums, arrears] = await Promise.all([
     listIpmNames(ctx),
-    sumByIpm(ctx, span, regionCode),
-    arrearsByIpm(ctx, regionCode),
+    sumByPlace(ctx, span),
+    arrearsByPlace(ctx),
   ]);
-  const sumsOf = new Map(sums.map((row) => [row.ipmId, row]));
-  const arrearsOf = new Map(arrears.map((row) => [row.ipmId, row]));
-  const present = ipms.filter(
-    ({ id }) => regionCode === null || sumsOf.has(id) || arrearsOf.has(id),
-  );
-  const rows = present
+  return { ipms, sums, arrears };
+}
+type Places = Awaited<ReturnType<typeof readPlaces>>;
+
+/** Each IPM with what it called, cashed and waits for; of the employers of one région when one is named. */
+export function recoveryByIpm(
+  ctx: Pick<IcamoContext, 'query'>,
+  { ipms, sums, arrears }: Places,
+  regionCode: string | null,
+): RecoveryRow[] {
+  const isInside = (place: Place) => regionCode === null || place.regionCode === regionCode;
+  const sumsOf = groupBy(sums.filter(isInside), ({ ipmId }) => ipmId);
+  const arrearsOf = groupBy(arrears.filter(isInside), ({ ipmId }) => ipmId);
+  const rows = ipms
+    .filter(({ id }) => regionCode === null || sumsOf.has(id) || arrearsOf.has(id))
     .filter(named(ctx))
     .map(({ id, slug, shortName }) => rowOf(slug, shortName, sumsOf.get(id), arrearsOf.get(id)));
   return inOrder(rows, recoverySortOf(ctx.query));
 }
 
 /** The fourteen régions, those where nothing was called included. */
-export async function listRecoveryByRegion(ctx: IcamoContext, span: Span): Promise<RecoveryRow[]> {
-  const [sums, arrears] = await Promise.all([sumByRegion(ctx, span), arrearsByRegion(ctx)]);
-  const sumsOf = new Map(sums.map((row) => [row.regionCode, row]));
-  const arrearsOf = new Map(arrears.map((row) => [row.regionCode, row]));
+export function recoveryByRegion(
+  ctx: Pick<IcamoContext, 'query'>,
+  { sums, arrears }: Places,
+): RecoveryRow[] {
+  const sumsOf = groupBy(sums, ({ regionCode }) => regionCode);
+  const arrearsOf = groupBy(arrears, ({ regionCode }) => regionCode);
   const rows = REGIONS.map(({ code }) =>
     rowOf(code, regionName(code), sumsOf.get(code), arrearsOf.get(code)),
   );
   return inOrder(rows, recoverySortOf(ctx.query));
 }
+
+function groupBy<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {
+  const groups = new Map<Key, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group === undefined) groups.set(keyOf(row), [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
+export const listRecoveryByIpm = async (ctx: IcamoContext, span: Span, regionCode: string | null) =>
+  recoveryByIpm(ctx, await readPlaces(ctx, span), regionCode);
+
+export const listRecoveryByRegion = async (ctx: IcamoContext, span: Span) =>
+  recoveryByRegion(ctx, await readPlaces(ctx, span));
 
 export type RecoveryMonth = ContributionSums & {
   readonly period: Period;
@@ -115,17 +137,15 @@ export const arrearsOfRows = (rows: readonly ArrearsSums[]) =>
 function rowOf(
   key: string,
   name: string,
-  sums: ContributionSums = NOTHING,
-  arrears: ArrearsSums = NO_ARREARS,
+  sums: readonly ContributionSums[] = [],
+  arrears: readonly ArrearsSums[] = [],
 ): RecoveryRow {
-  const { calledXof, settledXof, cashedXof } = sums;
-  const { lateXof, oldXof } = arrears;
-  const recovery = recoveryOf(sums);
-  return { key, name, calledXof, settledXof, cashedXof, recovery, lateXof, oldXof };
+  const totals = totalsOf(sums);
+  return { key, name, ...totals, recovery: recoveryOf(totals), ...arrearsOfRows(arrears) };
 }
 
 /** `?q=`: part of a name, accents and case aside. */
-function named({ query }: IcamoContext) {
+function named({ query }: Pick<IcamoContext, 'query'>) {
   const asked = comparisonKey((query.get('q') ?? '').slice(0, 80));
   return ({ name, shortName }: IpmName) =>
     comparisonKey(name).includes(asked) || comparisonKey(shortName).includes(asked);

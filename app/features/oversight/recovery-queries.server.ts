@@ -25,14 +25,13 @@ const within = ({ part }: TenantSql, { from, to }: Months) =>
 const inRegion = ({ part, none }: TenantSql, regionCode: string | null) =>
   regionCode === null ? none : part`AND regionCode = ${regionCode}`;
 
-export const sumByIpm = ({ national: sql }: Asking, months: Months, regionCode: string | null) =>
-  sql.rows<ContributionSums & { ipmId: bigint }>`SELECT ipmId, ${contributionSums(sql)}
-    FROM ContributionSummary WHERE ${within(sql, months)} ${inRegion(sql, regionCode)}
-    GROUP BY ipmId`;
+/** Which IPM, for the employers of which région. */
+export type Place = { readonly ipmId: bigint; readonly regionCode: string };
 
-export const sumByRegion = ({ national: sql }: Asking, months: Months) =>
-  sql.rows<ContributionSums & { regionCode: string }>`SELECT regionCode, ${contributionSums(sql)}
-    FROM ContributionSummary WHERE ${within(sql, months)} GROUP BY regionCode`;
+/** One pass over the sums serves the boards by IPM and by région alike. */
+export const sumByPlace = ({ national: sql }: Asking, months: Months) =>
+  sql.rows<ContributionSums & Place>`SELECT ipmId, regionCode, ${contributionSums(sql)}
+    FROM ContributionSummary WHERE ${within(sql, months)} GROUP BY ipmId, regionCode`;
 
 export const sumByMonth = ({ national: sql }: Asking, months: Months, regionCode: string | null) =>
   sql.rows<ContributionSums & { period: Day; callCount: bigint }>`SELECT period,
@@ -40,20 +39,11 @@ export const sumByMonth = ({ national: sql }: Asking, months: Months, regionCode
     FROM ContributionSummary WHERE ${within(sql, months)} ${inRegion(sql, regionCode)}
     GROUP BY period ORDER BY period`;
 
-const arrearsSums = ({ part }: TenantSql, today: Day) =>
-  part`SUM(calledXof - settledXof) AS lateXof,
-    SUM(IF(dueOn < ${addDays(today, -OLD_AFTER_DAYS)}, calledXof - settledXof, 0)) AS oldXof`;
-
-export const arrearsByIpm = (
-  { national: sql, today }: Asking & { today: Day },
-  regionCode: string | null,
-) =>
-  sql.rows<ArrearsSums & { ipmId: bigint }>`SELECT ipmId, ${arrearsSums(sql, today)}
-    FROM CallDueSummary WHERE dueOn < ${today} ${inRegion(sql, regionCode)} GROUP BY ipmId`;
-
-export const arrearsByRegion = ({ national: sql, today }: Asking & { today: Day }) =>
-  sql.rows<ArrearsSums & { regionCode: string }>`SELECT regionCode, ${arrearsSums(sql, today)}
-    FROM CallDueSummary WHERE dueOn < ${today} GROUP BY regionCode`;
+export const arrearsByPlace = ({ national: sql, today }: Asking & { today: Day }) =>
+  sql.rows<ArrearsSums & Place>`SELECT ipmId, regionCode,
+      SUM(calledXof - settledXof) AS lateXof,
+      SUM(IF(dueOn < ${addDays(today, -OLD_AFTER_DAYS)}, calledXof - settledXof, 0)) AS oldXof
+    FROM CallDueSummary WHERE dueOn < ${today} AND openCount > 0 GROUP BY ipmId, regionCode`;
 
 /** What calls still owe, by due day: of the nation, of a région or of one IPM. */
 export const listOpenDueDays = (
