@@ -9,6 +9,7 @@ const sources = [
   'prisma/seed',
   'public',
   'scripts/verify.ts',
+  'scripts/verification',
   'package-lock.json',
   'remix.config.js',
   'tests/bench',

@@ -4,7 +4,10 @@ import { databaseUrlFromEnvironment } from './databases.mjs';
 import { inProject, root } from './project.mjs';
 import { explain } from './terminal.mjs';
 
-/** `npm run db:seed -- --scale demo --seed 1 --today YYYY-MM-DD`, into the database of DATABASE_URL. */
+/**
+ * `npm run db:seed -- --scale demo --seed 1 --today YYYY-MM-DD`, into the database of DATABASE_URL;
+ * `--scale national [--lines N] [--ipms N]` for a whole nation, or an even sample of its IPM.
+ */
 try {
   databaseUrlFromEnvironment();
   const built = inProject('build/node/seed.js');
