@@ -26,8 +26,9 @@ export async function checkFileLines(
     if (read !== undefined) readable.push({ ...read, index });
     for (const issue of parsed.error?.issues ?? []) {
       const field = String(issue.path.at(-1) ?? 'matricule');
-      const isMissing = line[field] === undefined || line[field] === '';
-      refuse(index, field, t.dynamic(`errors.${isMissing ? 'required' : issue.message}`));
+      const text = line[field] ?? '';
+      const why = t.dynamic(`errors.${text === '' ? 'required' : issue.message}`);
+      refuse(index, field, t('care.file.wrong', { line: index + 1, text, why }));
     }
   }
   const { problems } = await nameLines(ctx.sql, readable);

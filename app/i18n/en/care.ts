@@ -195,6 +195,7 @@ export const care = {
     allRight_other: '{{count}} lines read, nothing to correct.',
     someWrong_one: '{{count}} line of {{total}} is to be corrected: it is open below.',
     someWrong_other: '{{count}} lines of {{total}} are to be corrected: they are open below.',
+    wrong: 'Line {{line}}, “{{text}}”: {{why}}',
     noPrice:
       'Line {{line}}: your convention has no price for the act {{act}} on {{careOn, day}}; it would be rejected.',
   },

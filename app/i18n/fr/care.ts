@@ -194,6 +194,7 @@ export const care = {
     someWrong_one: '{{count}} ligne sur {{total}} est à corriger : elle est ouverte ci-dessous.',
     someWrong_other:
       '{{count}} lignes sur {{total}} sont à corriger : elles sont ouvertes ci-dessous.',
+    wrong: 'Ligne {{line}}, « {{text}} » : {{why}}',
     noPrice:
       'Ligne {{line}} : votre convention n’a pas de tarif pour l’acte {{act}} au {{careOn, day}} ; il serait rejeté.',
   },

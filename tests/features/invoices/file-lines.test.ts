@@ -29,10 +29,11 @@ describe('the lines of a provider’s file', () => {
       'lines.2.beneficiary': 'Ligne 3 : aucun ayant droit de ce participant ne s’appelle Inconnue.',
       'lines.3.actCode':
         'Ligne 4 : votre convention n’a pas de tarif pour l’acte RADIO au 02/11/2026 ; il serait rejeté.',
-      'lines.4.careOn': 'Cette date n’existe pas dans le calendrier.',
-      'lines.4.billedXof': 'Écrivez un montant en francs, par exemple 25 000.',
+      'lines.4.careOn': 'Ligne 5, « 31/02/2026 » : Cette date n’existe pas dans le calendrier.',
+      'lines.4.billedXof':
+        'Ligne 5, « dix mille » : Écrivez un montant en francs, par exemple 25 000.',
       'lines.5.careOn': 'Cette date n’est pas encore venue.',
-      'lines.6.matricule': 'À remplir.',
+      'lines.6.matricule': 'Ligne 7, «  » : À remplir.',
     });
   });
 });
