@@ -2,7 +2,7 @@ import type { ImportKind } from '~/domain/import/header-names';
 import type { TenantSql } from '~/platform/context';
 
 /** What stands on a record that an import made or changed, so that it cannot be taken back. */
-export type UndoBlocker = { readonly reason: UndoReason; readonly record: string };
+type UndoBlocker = { readonly reason: UndoReason; readonly record: string };
 
 type UndoReason =
   | 'import-undo-called'

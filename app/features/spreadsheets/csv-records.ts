@@ -1,7 +1,7 @@
 /** A field that begins with a quote ends at the next one that is alone; what is doubled is one quote. */
 const QUOTE = '"';
 
-export type CsvRecord = { readonly number: number; readonly cells: string[] };
+type CsvRecord = { readonly number: number; readonly cells: string[] };
 
 export class CsvRecordTooLong extends Error {
   override readonly name = 'CsvRecordTooLong';

@@ -10,7 +10,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   apos: "'",
 };
 
-export type XmlHandler = {
+type XmlHandler = {
   /** `name` without its prefix; an element without content is opened, then closed. */
   readonly open: (name: string, tag: string) => void;
   readonly close: (name: string) => void;
