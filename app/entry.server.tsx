@@ -8,6 +8,7 @@ import { createRecordingTranslator, TranslateContext, UsedAreasContext } from '.
 import { type LoadContext, languageOf } from './platform/http.server';
 
 export * from '~/composition.server';
+export { logUnhandled as handleError } from './platform/fault.server';
 
 /** Milliseconds for streamed data; then what is missing is given up. */
 export const streamTimeout = 5_000;
