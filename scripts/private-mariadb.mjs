@@ -35,6 +35,8 @@ export async function startMariadb({ place, runFolder, state, path, options }) {
     '--local-infile=1',
     '--max-allowed-packet=64M',
     '--max-connections=300',
+    // A process that stands still in the middle of a transaction lets go of its locks.
+    '--idle-transaction-timeout=30',
     ...asRoot(),
     ...options,
   ];
