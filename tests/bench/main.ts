@@ -4,6 +4,7 @@ import { migrate } from '../../scripts/migrate.mjs';
 import { openRuntime } from './bench-runtime';
 import type { Benchmark } from './benchmark';
 import { describeMachine, describeSettings } from './machine';
+import { calls } from './calls';
 import { members } from './members';
 import { nationalSeed } from './national-seed';
 import { payments } from './payments';
@@ -11,7 +12,7 @@ import type { BenchResult } from './result';
 import { playRole } from './roles';
 import { webhooks } from './webhooks';
 
-const BENCHMARKS: readonly Benchmark[] = [members, webhooks, payments, nationalSeed];
+const BENCHMARKS: readonly Benchmark[] = [calls, members, webhooks, payments, nationalSeed];
 
 const { values: asked } = parseArgs({
   options: {

@@ -4,6 +4,7 @@ import type { Pool } from 'mysql2/promise';
 import { createPool } from '~/platform/database/pool.server';
 import { barePage, type BarePagePlan } from './bare-page';
 import { bareWebhooks, type BareWebhooksPlan } from './bare-webhooks';
+import { playCalls, type CallsPlan } from './calls';
 import { load, type LoadPlan } from './http-load';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -12,6 +13,9 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
 const ROLES: Readonly<Record<string, (plan: unknown) => Promise<void>>> = {
   load: async (plan) => {
     tell(await load(plan as LoadPlan));
+  },
+  calls: async (plan) => {
+    tell(await playCalls(plan as CallsPlan));
   },
   'bare-page': (plan) => serve((pool) => barePage(pool, plan as BarePagePlan)),
   'bare-webhooks': (plan) => serve((pool) => bareWebhooks(pool, plan as BareWebhooksPlan)),

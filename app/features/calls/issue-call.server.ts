@@ -3,6 +3,7 @@ import type { ContributionRule } from '~/domain/contributions/contribution-rule'
 import { openValueDate } from '~/domain/ledger/closing';
 import { firstDay, lastDay, yearOf, type Day, type Period } from '~/domain/period';
 import { recordAudit } from '~/features/audit/record-audit.server';
+import { mappingOf } from '~/features/ledger/ledger-mapping.server';
 import { postEvent } from '~/features/ledger/post-event.server';
 import { closedThrough } from '~/features/ledger/write-pieces.server';
 import { summariseCalls } from '~/features/summaries/summarise-calls.server';
@@ -34,6 +35,9 @@ export async function issueCall(
     const affiliation = await lockAffiliation(tx, affiliationId);
     const revision = await nextRevision(tx, affiliationId, period);
     if (revision === null) return { outcome: 'already-issued', totalXof: 0n };
+    // What is read comes first, so that what is written goes to the database together.
+    const closed = await closedThrough(tx);
+    await mappingOf(tx);
     const employments = await listCalledEmployments(tx.sql, period, affiliationId);
     const call = buildCall({ period, rule, employments });
     if (call.lines.length === 0) return { outcome: 'nobody-employed', totalXof: 0n };
@@ -41,7 +45,7 @@ export async function issueCall(
     await storeLines(tx, callId, call);
     await postEvent(ctx, tx, {
       event: 'contribution-called',
-      valueDate: openValueDate(min(lastDay(period), ctx.today), await closedThrough(tx)),
+      valueDate: openValueDate(min(lastDay(period), ctx.today), closed),
       causeKind: 'call',
       causeId: callId,
       amounts: legsOf(call.totals),
@@ -92,7 +96,7 @@ async function storeCall(
 ): Promise<bigint> {
   const { affiliation, period, revision, call, issuedBy } = given;
   const id = tx.newId();
-  await tx.sql.insert('ContributionCall', {
+  await tx.later.insert('ContributionCall', {
     id,
     affiliationId: affiliation.id,
     regionCode: affiliation.regionCode,
@@ -110,7 +114,7 @@ async function storeCall(
 }
 
 async function storeLines(tx: IpmTransaction, callId: bigint, call: BuiltCall<EmploymentRow>) {
-  await tx.sql.insertMany(
+  await tx.later.insertMany(
     'ContributionCallLine',
     call.lines.map((line, index) => ({
       callId,
@@ -140,11 +144,11 @@ export function legsOf(totals: { readonly employerXof: bigint; readonly workerXo
 function numberCall(tx: IpmTransaction, callId: bigint, period: Period) {
   const year = yearOf(period);
   tx.atEnd('number', `call:${year}`, async () => {
-    const { sql } = tx;
+    const { later } = tx;
     const number = await tx.nextNumber('call', year);
     const text = `AC-${year}-${number.toString().padStart(6, '0')}`;
-    await sql.run`UPDATE ContributionCall SET number = ${text}
-      WHERE ipmId = ${sql.ipm} AND id = ${callId}`;
+    await later.run`UPDATE ContributionCall SET number = ${text}
+      WHERE ipmId = ${later.ipm} AND id = ${callId}`;
   });
 }
 

@@ -5,6 +5,9 @@ import type { JobPayload } from '#jobs/catalog';
 import type { TenantContext } from '~/platform/context';
 import { issueCall } from './issue-call.server';
 
+/** A page looks about as often; each report is a commit of its own. */
+const REPORT_EVERY_MS = 500;
+
 /** Employers of the month, each in its own short transaction: killed in the middle, it goes on where it was. */
 export async function issueCalls(
   ctx: TenantContext,
@@ -18,6 +21,7 @@ export async function issueCalls(
   await reportProgress(ctx, job.progressId, { state: 'running', done: 0, total });
   let done = 0;
   let totalXof = 0n;
+  let reportedAt = performance.now();
   for (const affiliationId of affiliationIds) {
     const issued = await issueCall(acting, {
       affiliationId,
@@ -27,7 +31,9 @@ export async function issueCalls(
     });
     totalXof += issued.totalXof;
     done += 1;
+    if (performance.now() - reportedAt < REPORT_EVERY_MS) continue;
     await reportProgress(ctx, job.progressId, { state: 'running', done, total });
+    reportedAt = performance.now();
   }
   const message = totalXof.toString();
   await reportProgress(ctx, job.progressId, { state: 'done', done, total, message });
