@@ -71,7 +71,9 @@ function install(hooks, vite, build) {
   app.use(answerFault(hooks.logger));
 }
 
-const always = (handler) => () => handler;
+function always(handler) {
+  return () => handler;
+}
 
 async function startVite() {
   const { createServer: createViteServer } = await import('vite');
