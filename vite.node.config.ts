@@ -14,7 +14,6 @@ export default defineConfig({
         simulator: 'app/integrations/wave/simulator/main.ts',
         seed: './prisma/seed/main.ts',
         verify: 'scripts/verify.ts',
-        bench: 'tests/bench/main.ts',
         'rotate-keys': 'scripts/rotate-keys.ts',
         'recount-summaries': 'scripts/recount-summaries.ts',
       },

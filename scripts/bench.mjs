@@ -8,7 +8,7 @@ import { inProject, root } from './project.mjs';
 import { explain } from './terminal.mjs';
 
 /**
- * `npm run bench -- [--json] [--only id] [--quick]`: private servers of its own, the built programs,
+ * `npm run bench -- [--json] [--only id] [--quick]`: private servers of its own, the built site,
  * each benchmark on a database of its own. Only the result goes to stdout.
  */
 const folder = inProject('.data/bench');
@@ -19,6 +19,7 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => child
 try {
   await generate();
   await buildSite();
+  // Remix empties the whole build folder.
   await buildPrograms();
   await stopPrivateServers(folder);
   const servers = await startPrivateServers({ folder });
@@ -36,13 +37,13 @@ async function measure(servers) {
   const env = {
     ...process.env,
     NODE_ENV: 'production',
-    LOG_LEVEL: 'info',
+    LOG_LEVEL: 'error',
     DATABASE_URL: servers.databaseUrl('icamo_bench'),
     REDIS_URL: servers.redisUrl,
     DATA_DIR: folder,
     ...keptSecrets(inProject('.data/bench/secrets.json')),
   };
-  const program = [inProject('build/node/bench.js'), ...process.argv.slice(2)];
+  const program = ['--import', 'tsx', inProject('tests/bench/main.ts'), ...process.argv.slice(2)];
   child = spawn(process.execPath, program, { cwd: root, env, stdio: 'inherit' });
   const [code] = await once(child, 'exit');
   return code ?? 2;

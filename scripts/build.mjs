@@ -12,7 +12,6 @@ const sources = [
   'scripts/verification',
   'package-lock.json',
   'remix.config.js',
-  'tests/bench',
   'tsconfig.json',
   'vite.aliases.ts',
   'vite.config.ts',

@@ -1,6 +1,6 @@
 import { openSession } from '~/platform/session.server';
 import { systemSql, type Runtime } from '~/platform/runtime.server';
-import { barePage, recordStatements } from './bare-page';
+import { recordStatements, type barePage } from './bare-page';
 import type { BenchOptions, Benchmark } from './benchmark';
 import type { LoadResult } from './http-load';
 import { loadFrom, startBare, startProduct, type Server } from './processes';
@@ -8,7 +8,7 @@ import { atLeast, atMost, pairOf, type BenchResult } from './result';
 import { makeTenant, type Tenant } from './tenants';
 import { alternate, median } from './timing';
 
-const FULL = { rounds: 5, seconds: 5, warmUp: 15, memorySeconds: 60, participants: 20_000 };
+const FULL = { rounds: 3, seconds: 4, warmUp: 15, memorySeconds: 60, participants: 20_000 };
 const QUICK = { rounds: 1, seconds: 2, warmUp: 5, memorySeconds: 5, participants: 2_000 };
 const EMPLOYERS = 100;
 const PAGE_SIZE = 50;

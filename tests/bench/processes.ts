@@ -17,7 +17,7 @@ export type Server = {
 
 /** The application as `npm start` runs it, built. Its log goes to a file of the run's folder. */
 export async function startProduct(): Promise<Server> {
-  const port = await freePort(undefined);
+  const port = (await freePort(undefined)) as number;
   const log = openSync(join(process.env['DATA_DIR'] ?? '.data', 'web.log'), 'w');
   const root = resolve(process.env['BENCH_ROOT'] ?? '.');
   const child = spawn(process.execPath, ['--max-old-space-size=256', join(root, 'server.js')], {

@@ -30,7 +30,7 @@ export async function playRole(role: string): Promise<void> {
 
 function tell(message: unknown) {
   process.send?.(message, () => {
-    process.disconnect();
+    if (process.connected) process.disconnect();
   });
 }
 
