@@ -3,7 +3,7 @@ import { Form, FormActions, SubmitButton } from '~/components/form';
 import { Section } from '~/components/section';
 import { useT } from '~/i18n/t';
 import { OrderButton } from './order-button';
-import type { PanelProps } from './simulated-wave';
+import type { PanelProps } from './panel-props';
 
 /** What happens to the events between Wave and the application. */
 export function DisorderPanel({ chosen: { wallet }, result }: PanelProps) {

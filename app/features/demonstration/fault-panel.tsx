@@ -2,7 +2,7 @@ import { Field, SelectField } from '~/components/field';
 import { Form, FormActions, SubmitButton } from '~/components/form';
 import { Section } from '~/components/section';
 import { useT } from '~/i18n/t';
-import type { PanelProps } from './simulated-wave';
+import type { PanelProps } from './panel-props';
 import type { SimulatedWave } from './simulated-wave-queries.server';
 
 type Calls = SimulatedWave['calls'];

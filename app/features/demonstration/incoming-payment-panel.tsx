@@ -2,7 +2,7 @@ import { CheckboxField, Field, MoneyField, SelectField } from '~/components/fiel
 import { Form, FormActions, SubmitButton } from '~/components/form';
 import { Section } from '~/components/section';
 import { useT } from '~/i18n/t';
-import type { PanelProps } from './simulated-wave';
+import type { PanelProps } from './panel-props';
 
 /** Money that names no session: the accountant must find out what it pays. */
 export function IncomingPaymentPanel({ chosen, result }: PanelProps) {

@@ -2,7 +2,7 @@ import { CodeBlock } from '~/components/code-block';
 import { Section } from '~/components/section';
 import { useT } from '~/i18n/t';
 import { OrderButton } from './order-button';
-import type { PanelProps } from './simulated-wave';
+import type { PanelProps } from './panel-props';
 
 /** How Wave proves its events, and the change of the secret. */
 export function RotationPanel({ chosen, result }: PanelProps) {

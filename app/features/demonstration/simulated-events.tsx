@@ -4,7 +4,7 @@ import { Section } from '~/components/section';
 import { StateBadge } from '~/components/state-badge';
 import { useT } from '~/i18n/t';
 import { OrderButton } from './order-button';
-import type { PanelProps } from './simulated-wave';
+import type { PanelProps } from './panel-props';
 import type { ChosenWallet } from './simulated-wave-queries.server';
 
 type Row = ChosenWallet['events'][number];

@@ -4,7 +4,7 @@ import { InstantText } from '~/components/dates';
 import { Money } from '~/components/figures';
 import { Section } from '~/components/section';
 import { useT } from '~/i18n/t';
-import type { PanelProps } from './simulated-wave';
+import type { PanelProps } from './panel-props';
 import type { ChosenWallet } from './simulated-wave-queries.server';
 
 type Row = ChosenWallet['movements'][number];

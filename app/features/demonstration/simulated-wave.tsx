@@ -7,21 +7,16 @@ import { useT } from '~/i18n/t';
 import { DisorderPanel } from './disorder-panel';
 import { FaultPanel } from './fault-panel';
 import { IncomingPaymentPanel } from './incoming-payment-panel';
+import type { PanelProps } from './panel-props';
 import { RotationPanel } from './rotation-panel';
 import { SimulatedEvents } from './simulated-events';
 import { SimulatedMovements } from './simulated-movements';
 import { SimulatedSessions } from './simulated-sessions';
-import type { ChosenWallet, SimulatedWave } from './simulated-wave-queries.server';
+import type { SimulatedWave } from './simulated-wave-queries.server';
 import { WalletChoice } from './wallet-choice';
 
 type SimulatedWaveProps = {
   readonly wave: SimulatedWave | null;
-  readonly result: FormResult | null | undefined;
-};
-
-/** What every panel of one wallet needs. */
-export type PanelProps = {
-  readonly chosen: ChosenWallet;
   readonly result: FormResult | null | undefined;
 };
 

@@ -2,7 +2,7 @@ import { NotFound } from '~/domain/outcome';
 import type { ImportKind } from '~/domain/import/header-names';
 import type { Day } from '~/domain/period';
 import type { TenantContext, TenantSql } from '~/platform/context';
-import type { FileColumn } from './find-columns.server';
+import type { FileColumn } from './file-column';
 
 export const IMPORT_STATES = [
   'mapping',

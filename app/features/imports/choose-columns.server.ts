@@ -4,7 +4,8 @@ import type { CommandResult, IpmContext, Refusal } from '~/platform/context';
 import { recordAudit } from '../audit/record-audit.server';
 import { getBatch, type ImportBatchRow } from './batch-row.server';
 import { rememberChoices } from './column-choices.server';
-import { missingColumns, type FileColumn } from './find-columns.server';
+import type { FileColumn } from './file-column';
+import { missingColumns } from './find-columns.server';
 import { LEFT_OUT, type ChooseColumnsInput } from './import-form';
 
 /** Takes what people say the columns are, remembers it for the IPM's next files, and analyses anew. */

@@ -1,7 +1,7 @@
 import { IMPORT_COLUMNS, type ImportColumn, type ImportKind } from '~/domain/import/header-names';
 import { comparisonKey } from '~/domain/text/comparison-key';
 import type { IpmTransaction, TenantContext } from '~/platform/context';
-import type { FileColumn } from './find-columns.server';
+import type { FileColumn } from './file-column';
 
 const MAX_HEADER = 120;
 const MAX_CHOICES = 1_000;

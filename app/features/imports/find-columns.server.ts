@@ -9,12 +9,11 @@ import type { TenantContext } from '~/platform/context';
 import { readRows, type StoredSheet } from '../spreadsheets/read-rows.server';
 import { UnreadableFile, type SheetRow } from '../spreadsheets/sheet-row';
 import { choicesOf, type ColumnChoices } from './column-choices.server';
+import type { FileColumn } from './file-column';
 
 /** Title lines may stand above the headers. */
 const HEADER_WITHIN_ROWS = 30;
 const MAX_HEADER = 200;
-
-export type FileColumn = { readonly header: string; readonly column: ImportColumn | null };
 
 export type FileColumns = {
   readonly headerRow: number;

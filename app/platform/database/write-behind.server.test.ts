@@ -6,7 +6,7 @@ import { openTransaction } from './write-behind.server';
 /** Remembers what was sent; several statements at once are answered one by one. */
 function fakeConnection() {
   const sent: string[] = [];
-  const query = (statement: string, values?: unknown[]) => {
+  const query = (statement: string, values?: (string | bigint | number)[]) => {
     sent.push(values === undefined ? statement : format(statement, values));
     const count = statement.split(';\n').length;
     const answers = Array.from({ length: count }, (_, index) => [{ n: index }]);

@@ -126,7 +126,7 @@ describe('a cheque', () => {
     expect(await balance(made, '513000')).toBe(0n);
     expect(await balance(made, '521000')).toBe(0n);
     const call = await made.sql.first`SELECT allocatedXof FROM ContributionCall
-      WHERE ipmId = ${made.sql.ipm} AND id = ${calls[0]}`;
+      WHERE ipmId = ${made.sql.ipm} AND id = ${calls[0] ?? 0n}`;
     expect(call).toEqual({ allocatedXof: 0n });
     await expectBooksHold(made.sql);
   });
