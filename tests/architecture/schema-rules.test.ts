@@ -33,6 +33,7 @@ const WITHOUT_FOREIGN_KEY = {
     'Dependant.personId',
     'DuesAccrual.ruleId',
     'DuesClaim.debtorIpmId',
+    'DuesRemittance.debtorIpmId',
     'HealthAccess.userId',
     'Participant.personId',
     'ProviderAdhesion.providerId',
@@ -41,6 +42,7 @@ const WITHOUT_FOREIGN_KEY = {
   notOneTable: [
     'DuesAccrual.causeId',
     'DuesClaim.causeId',
+    'DuesRemittance.paymentId',
     'HealthAccess.entityId',
     'HealthAccess.requestId',
     'Receipt.externalId',

@@ -30,7 +30,6 @@ export type ImportBatchRow = {
   readonly columns: readonly FileColumn[];
   /** Number of the row that holds the headers. */
   readonly headerRow: number;
-  readonly isComplete: boolean;
   readonly effectiveOn: Day;
   readonly rowCount: number;
   readonly createCount: number;
@@ -38,9 +37,6 @@ export type ImportBatchRow = {
   readonly unchangedCount: number;
   readonly wrongCount: number;
   readonly warningCount: number;
-  readonly leaverCount: number;
-  readonly endedCount: number;
-  readonly leaversEndOn: Day | null;
   readonly appliedCount: number;
   readonly createdBy: bigint;
   readonly createdAt: Date;
@@ -56,8 +52,8 @@ export async function getBatch(
   const { sql } = ctx;
   const row = await sql.first<ImportBatchRow & { columns: unknown }>`
     SELECT id, kind, fileName, format, storageKey, sizeBytes, state, refusal, columns, headerRow,
-      isComplete, effectiveOn, rowCount, createCount, changeCount, unchangedCount, wrongCount,
-      warningCount, leaverCount, endedCount, leaversEndOn, appliedCount, createdBy, createdAt,
+      effectiveOn, rowCount, createCount, changeCount, unchangedCount, wrongCount,
+      warningCount, appliedCount, createdBy, createdAt,
       updatedAt
     FROM ImportBatch WHERE ipmId = ${sql.ipm} AND id = ${batchId}
     ${lock === 'lock' ? sql.part`FOR UPDATE` : sql.none}`;

@@ -19,13 +19,6 @@ CREATE TABLE `ImportWarning` (
     PRIMARY KEY (`ipmId`, `batchId`, `rowNumber`)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
 
-CREATE TABLE `ImportLeaver` (
-    `ipmId` BIGINT NOT NULL,
-    `batchId` BIGINT NOT NULL,
-    `participantId` BIGINT NOT NULL,
-    PRIMARY KEY (`ipmId`, `batchId`, `participantId`)
-) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
-
 CREATE TABLE `ImportColumnChoice` (
     `ipmId` BIGINT NOT NULL,
     `kind` VARCHAR(20) NOT NULL,
@@ -38,15 +31,10 @@ CREATE TABLE `ImportColumnChoice` (
 -- AlterTable
 ALTER TABLE `ImportBatch`
     ADD COLUMN `headerRow` INTEGER NOT NULL DEFAULT 1 AFTER `columns`,
-    ADD COLUMN `isComplete` BOOLEAN NOT NULL DEFAULT false AFTER `headerRow`,
-    ADD COLUMN `warningCount` INTEGER NOT NULL DEFAULT 0 AFTER `wrongCount`,
-    ADD COLUMN `leaverCount` INTEGER NOT NULL DEFAULT 0 AFTER `warningCount`,
-    ADD COLUMN `endedCount` INTEGER NOT NULL DEFAULT 0 AFTER `leaverCount`,
-    ADD COLUMN `leaversEndOn` DATE NULL AFTER `endedCount`;
+    ADD COLUMN `warningCount` INTEGER NOT NULL DEFAULT 0 AFTER `wrongCount`;
 
 -- AlterTable
 ALTER TABLE `ImportWrongRow` ADD COLUMN `correctedAt` DATETIME(3) NULL;
 
 -- AddForeignKey
 ALTER TABLE `ImportWarning` ADD CONSTRAINT `ImportWarning_ipmId_batchId_fkey` FOREIGN KEY (`ipmId`, `batchId`) REFERENCES `ImportBatch`(`ipmId`, `id`) ON DELETE RESTRICT ON UPDATE RESTRICT;
-ALTER TABLE `ImportLeaver` ADD CONSTRAINT `ImportLeaver_ipmId_batchId_fkey` FOREIGN KEY (`ipmId`, `batchId`) REFERENCES `ImportBatch`(`ipmId`, `id`) ON DELETE RESTRICT ON UPDATE RESTRICT;
