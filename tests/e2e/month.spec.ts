@@ -151,11 +151,8 @@ test('the employer pays through Wave: a double click, one session, one receipt',
 test('the gérant finds the receipt, and the books balance', async ({ page }) => {
   await signInAs(page, GERANT);
   await page.goto(`/ipm/${IPM}/receipts`);
-  const receipt = page
-    .getByRole('table', { name: 'Reçus' })
-    .locator('tbody')
-    .getByRole('row')
-    .first();
+  const paid = String(month.paidXof).replace(/\B(?=(\d{3})+$)/g, String.raw`\s`);
+  const receipt = row(page, 'Reçus', new RegExp(String.raw`(?<!\d\s?)${paid}(?!\d)`)).first();
   await expect(receipt).toContainText('Wave');
   expect(await amountsOf(receipt)).toContain(month.paidXof);
   await receipt.getByRole('link').first().click();
