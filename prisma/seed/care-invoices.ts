@@ -51,7 +51,7 @@ export async function seedInvoices(options: {
     stepsOf(planInvoice(random, pickProvider(random, providers), patients, index, today)),
   )
     .flat()
-    .filter(({ on }) => on <= today)
+    .filter(({ on }) => on < today)
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   for (const { on, actor, run } of steps) {
     simulated.setTime(morningOf(on));

@@ -57,7 +57,7 @@ export async function seedMonths(options: {
         .flatMap((call) => planReceipts(random, call, habits.get(call.affiliationId))),
     );
   }
-  await postUntil(simulated, ipm, waiting, today);
+  await postUntil(simulated, ipm, waiting, addDays(today, -1));
 }
 
 export function drawHabit(random: Random): Habit {
