@@ -5,24 +5,14 @@ import {
 } from '~/domain/contributions/payment-allocation';
 import { openValueDate } from '~/domain/ledger/closing';
 import { NotFound } from '~/domain/outcome';
-import type { Day } from '~/domain/period';
 import { recordAudit } from '~/features/audit/record-audit.server';
 import { accrueDues } from '~/features/dues/accrue-dues.server';
 import { postEvent } from '~/features/ledger/post-event.server';
 import { closedThrough } from '~/features/ledger/write-pieces.server';
 import type { CommandResult, IpmContext, IpmTransaction } from '~/platform/context';
+import { lockStandingReceipt, type StandingReceipt } from './lock-standing-receipt.server';
 import type { AllocateReceiptInput } from './payment-form';
 import { lockOpenCalls, settleCalls } from './settle-calls.server';
-
-type Waiting = {
-  readonly id: bigint;
-  readonly affiliationId: bigint | null;
-  readonly amountXof: bigint;
-  readonly allocatedXof: bigint;
-  readonly receivedOn: Day;
-  readonly reversesId: bigint | null;
-  readonly reversedById: bigint | null;
-};
 
 /**
  * Gives money that was set aside to the open calls of its employer, the oldest first. It joins the
@@ -33,10 +23,10 @@ export async function allocateReceipt(
   input: AllocateReceiptInput,
 ): Promise<CommandResult<{ readonly receiptId: bigint }>> {
   return ctx.transaction(async (tx) => {
-    const receipt = await lockReceipt(tx, input.receiptId);
+    const standing = await lockStandingReceipt(tx, input.receiptId);
+    if (!standing.ok) return standing;
+    const { receipt } = standing;
     const { id: receiptId, receivedOn } = receipt;
-    if (receipt.reversesId !== null) return { ok: false, reason: 'receipt-is-a-reversal' };
-    if (receipt.reversedById !== null) return { ok: false, reason: 'receipt-already-reversed' };
     const waitingXof = receipt.amountXof - receipt.allocatedXof;
     if (waitingXof <= 0n) return { ok: false, reason: 'receipt-fully-allocated' };
     const affiliationId = receipt.affiliationId ?? (await chosenPayer(tx, input.affiliationId));
@@ -73,15 +63,6 @@ function splitOf(
   return allocateAsChosen(waitingXof, calls, chosen);
 }
 
-async function lockReceipt(tx: IpmTransaction, receiptId: bigint): Promise<Waiting> {
-  const { sql } = tx;
-  const receipt = await sql.first<Waiting>`SELECT id, affiliationId, amountXof, allocatedXof,
-      receivedOn, reversesId, reversedById
-    FROM Receipt WHERE ipmId = ${sql.ipm} AND id = ${receiptId} FOR UPDATE`;
-  if (receipt === null) throw new NotFound(`receipt ${receiptId}`);
-  return receipt;
-}
-
 async function chosenPayer({ sql }: IpmTransaction, affiliationId: bigint | null) {
   const payer =
     affiliationId === null
@@ -94,7 +75,7 @@ async function chosenPayer({ sql }: IpmTransaction, affiliationId: bigint | null
 
 async function markAllocated(
   { sql }: IpmTransaction,
-  receipt: Waiting,
+  receipt: StandingReceipt,
   affiliationId: bigint,
   movedXof: bigint,
 ) {
@@ -111,7 +92,7 @@ async function postMove(
   move: {
     readonly causeKind: string;
     readonly causeId: bigint;
-    readonly receipt: Waiting;
+    readonly receipt: StandingReceipt;
     readonly affiliationId: bigint;
     readonly movedXof: bigint;
   },

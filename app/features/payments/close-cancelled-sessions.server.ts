@@ -43,11 +43,11 @@ async function close(ctx: TenantContext, port: WavePort, checkout: Payable) {
   else if (!answer.retryable) await readSession(ctx, { id: checkout.id, sessionId });
 }
 
-/** An intent may have its session at Wave, unknown here; without one there is nothing to close. */
+/** An intent may have its session at Wave, unknown here, even paid; without one there is nothing to close. */
 async function findSession(ctx: TenantContext, port: WavePort, checkout: Payable) {
   const found = await port.searchCheckoutsByReference(checkout.clientReference);
   if (!found.ok) return null;
-  const session = found.value.find(({ checkoutStatus }) => checkoutStatus === 'open');
+  const session = found.value.find(({ checkoutStatus }) => checkoutStatus !== 'expired');
   if (session !== undefined) return session.id;
   await end(ctx, checkout.id, 'failed', null);
   return null;

@@ -4,16 +4,8 @@ import { recordAudit } from '~/features/audit/record-audit.server';
 import { postEvent } from '~/features/ledger/post-event.server';
 import { closedThrough } from '~/features/ledger/write-pieces.server';
 import type { CommandResult, IpmContext, IpmTransaction } from '~/platform/context';
+import { lockStandingReceipt } from './lock-standing-receipt.server';
 import type { HoldReceiptInput } from './resolve-receipt-form';
-
-type Waiting = {
-  readonly affiliationId: bigint | null;
-  readonly amountXof: bigint;
-  readonly allocatedXof: bigint;
-  readonly heldReason: string | null;
-  readonly reversesId: bigint | null;
-  readonly reversedById: bigint | null;
-};
 
 /**
  * The rest of a receipt is kept as an advance, with a reason: it leaves the list of what waits, and
@@ -25,12 +17,9 @@ export async function holdReceipt(
 ): Promise<CommandResult<{ readonly receiptId: bigint }>> {
   return ctx.transaction(async (tx) => {
     const { sql } = tx;
-    const receipt = await sql.first<Waiting>`SELECT affiliationId, amountXof, allocatedXof,
-        heldReason, reversesId, reversedById
-      FROM Receipt WHERE ipmId = ${sql.ipm} AND id = ${receiptId} FOR UPDATE`;
-    if (receipt === null) throw new NotFound(`receipt ${receiptId}`);
-    if (receipt.reversesId !== null) return { ok: false, reason: 'receipt-is-a-reversal' };
-    if (receipt.reversedById !== null) return { ok: false, reason: 'receipt-already-reversed' };
+    const standing = await lockStandingReceipt(tx, receiptId);
+    if (!standing.ok) return standing;
+    const { receipt } = standing;
     if (receipt.amountXof <= receipt.allocatedXof) {
       return { ok: false, reason: 'receipt-fully-allocated' };
     }

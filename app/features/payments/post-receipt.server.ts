@@ -1,6 +1,6 @@
 import { allocateReceipt } from '~/domain/contributions/payment-allocation';
 import { openValueDate } from '~/domain/ledger/closing';
-import { yearOf, type Day } from '~/domain/period';
+import type { Day } from '~/domain/period';
 import { recordAudit } from '~/features/audit/record-audit.server';
 import { accrueDues } from '~/features/dues/accrue-dues.server';
 import { duesRuleIn } from '~/features/dues/dues-queries.server';
@@ -8,6 +8,7 @@ import { mappingOf } from '~/features/ledger/ledger-mapping.server';
 import { postEvent } from '~/features/ledger/post-event.server';
 import { closedThrough } from '~/features/ledger/write-pieces.server';
 import type { IpmTransaction, TenantContext } from '~/platform/context';
+import { numberReceipt } from './number-receipt.server';
 import type { ReceiptMethod } from './receipt-filter';
 import { lockOpenCalls, settleCalls } from './settle-calls.server';
 
@@ -116,14 +117,3 @@ async function postToLedger(
 
 const partyOf = (affiliationId: bigint | null) =>
   affiliationId === null ? undefined : `affiliation:${affiliationId}`;
-
-function numberReceipt(tx: IpmTransaction, receiptId: bigint, receivedOn: Day) {
-  const year = yearOf(receivedOn);
-  tx.atEnd('number', `receipt:${year}`, async () => {
-    const { later } = tx;
-    const number = await tx.nextNumber('receipt', year);
-    const text = `R-${year}-${number.toString().padStart(6, '0')}`;
-    await later.run`UPDATE Receipt SET number = ${text}
-      WHERE ipmId = ${later.ipm} AND id = ${receiptId}`;
-  });
-}

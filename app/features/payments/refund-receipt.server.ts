@@ -1,16 +1,8 @@
-import { NotFound } from '~/domain/outcome';
 import { recordAudit } from '~/features/audit/record-audit.server';
 import type { CommandResult, IpmContext, IpmTransaction } from '~/platform/context';
+import { lockStandingReceipt, type StandingReceipt } from './lock-standing-receipt.server';
 import type { RefundReceiptInput } from './resolve-receipt-form';
 import { sendRefund } from './send-refund.server';
-
-type Refundable = {
-  readonly id: bigint;
-  readonly method: string;
-  readonly externalId: string;
-  readonly reversesId: bigint | null;
-  readonly reversedById: bigint | null;
-};
 
 /**
  * Intent → call to Wave → result. While one refund of a receipt has no known outcome there is no
@@ -35,13 +27,10 @@ async function writeIntent(
   { receiptId, reason }: RefundReceiptInput,
 ): Promise<CommandResult<{ readonly refundId: bigint }>> {
   const { sql } = tx;
-  const receipt =
-    await sql.first<Refundable>`SELECT id, method, externalId, reversesId, reversedById
-    FROM Receipt WHERE ipmId = ${sql.ipm} AND id = ${receiptId} FOR UPDATE`;
-  if (receipt === null) throw new NotFound(`receipt ${receiptId}`);
+  const standing = await lockStandingReceipt(tx, receiptId);
+  if (!standing.ok) return standing;
+  const { receipt } = standing;
   if (receipt.method !== 'wave') return { ok: false, reason: 'receipt-not-by-wave' };
-  if (receipt.reversesId !== null) return { ok: false, reason: 'receipt-is-a-reversal' };
-  if (receipt.reversedById !== null) return { ok: false, reason: 'receipt-already-reversed' };
   const pending = await sql.first<{ id: bigint }>`SELECT id FROM WaveRefund
     WHERE ipmId = ${sql.ipm} AND receiptId = ${receiptId} AND state = ${'intent'} LIMIT 1`;
   if (pending !== null) return { ok: true, refundId: pending.id };
@@ -68,7 +57,7 @@ async function writeIntent(
 }
 
 /** The session that was paid, and Wave's transaction: the list knows both when the event did not. */
-async function placeAtWave({ sql }: IpmTransaction, { id, externalId }: Refundable) {
+async function placeAtWave({ sql }: IpmTransaction, { id, externalId }: StandingReceipt) {
   const checkout = await sql.first<{ sessionId: string | null }>`SELECT sessionId FROM WaveCheckout
     WHERE ipmId = ${sql.ipm} AND receiptId = ${id}`;
   const listed = await sql.first<{ sessionId: string | null; transactionId: string }>`SELECT

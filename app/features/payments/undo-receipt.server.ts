@@ -1,25 +1,15 @@
 import type { CallState } from '~/domain/contributions/call-state';
 import { openValueDate } from '~/domain/ledger/closing';
-import { NotFound } from '~/domain/outcome';
-import { periodOf, yearOf, type Day } from '~/domain/period';
+import { periodOf, type Day } from '~/domain/period';
 import { recordAudit } from '~/features/audit/record-audit.server';
 import { accrueDues } from '~/features/dues/accrue-dues.server';
 import { reversePostings } from '~/features/ledger/reverse-postings.server';
 import { closedThrough } from '~/features/ledger/write-pieces.server';
-import type { CommandResult, IpmTransaction, TenantContext } from '~/platform/context';
 import { summariseCalls } from '~/features/summaries/summarise-calls.server';
+import type { CommandResult, IpmTransaction, TenantContext } from '~/platform/context';
+import { lockStandingReceipt, type StandingReceipt } from './lock-standing-receipt.server';
+import { numberReceipt } from './number-receipt.server';
 
-type Original = {
-  readonly id: bigint;
-  readonly affiliationId: bigint | null;
-  readonly method: string;
-  readonly externalId: string;
-  readonly amountXof: bigint;
-  readonly allocatedXof: bigint;
-  readonly receivedOn: Day;
-  readonly reversesId: bigint | null;
-  readonly reversedById: bigint | null;
-};
 type Settled = {
   readonly callId: bigint;
   readonly amountXof: bigint;
@@ -47,9 +37,9 @@ export async function undoReceipt(
   tx: IpmTransaction,
   undoing: Undoing,
 ): Promise<CommandResult<{ readonly receiptId: bigint }>> {
-  const original = await lockReceipt(tx, undoing.receiptId);
-  if (original.reversesId !== null) return { ok: false, reason: 'receipt-is-a-reversal' };
-  if (original.reversedById !== null) return { ok: false, reason: 'receipt-already-reversed' };
+  const standing = await lockStandingReceipt(tx, undoing.receiptId);
+  if (!standing.ok) return standing;
+  const original = standing.receipt;
   const receiptId = tx.newId();
   await insertReversal(ctx, tx, receiptId, original, undoing);
   await reopenCalls(tx, receiptId, original);
@@ -88,20 +78,11 @@ async function reversePieces(ctx: TenantContext, tx: IpmTransaction, { receiptId
   }
 }
 
-async function lockReceipt(tx: IpmTransaction, receiptId: bigint): Promise<Original> {
-  const { sql } = tx;
-  const receipt = await sql.first<Original>`SELECT id, affiliationId, method, externalId, amountXof,
-      allocatedXof, receivedOn, reversesId, reversedById
-    FROM Receipt WHERE ipmId = ${sql.ipm} AND id = ${receiptId} FOR UPDATE`;
-  if (receipt === null) throw new NotFound(`receipt ${receiptId}`);
-  return receipt;
-}
-
 async function insertReversal(
   ctx: TenantContext,
   tx: IpmTransaction,
   receiptId: bigint,
-  original: Original,
+  original: StandingReceipt,
   { reason, on }: Undoing,
 ) {
   const { sql } = tx;
@@ -122,15 +103,10 @@ async function insertReversal(
   const marked = await sql.run`UPDATE Receipt SET reversedById = ${receiptId}
     WHERE ipmId = ${sql.ipm} AND id = ${original.id} AND reversedById IS NULL`;
   if (marked !== 1) throw new Error(`receipt ${original.id} was reversed twice`);
-  const year = yearOf(on);
-  tx.atEnd('number', `receipt:${year}`, async () => {
-    const number = await tx.nextNumber('receipt', year);
-    const text = `R-${year}-${number.toString().padStart(6, '0')}`;
-    await sql.run`UPDATE Receipt SET number = ${text} WHERE ipmId = ${sql.ipm} AND id = ${receiptId}`;
-  });
+  numberReceipt(tx, receiptId, on);
 }
 
-async function reopenCalls(tx: IpmTransaction, receiptId: bigint, original: Original) {
+async function reopenCalls(tx: IpmTransaction, receiptId: bigint, original: StandingReceipt) {
   const { sql } = tx;
   const { receivedOn } = original;
   const rows = await sql.rows<Settled>`SELECT l.amountXof, c.id AS callId, c.state, c.regionCode,

@@ -96,22 +96,31 @@ async function storeBalances(ctx: TenantContext, days: readonly Day[], nowXof: b
   });
 }
 
-/** The new ones in the order of time, then once more those that wait for an explanation. */
+/**
+ * The new ones in the order of time, then once more those that wait for an explanation. One that
+ * cannot be settled keeps none of the others waiting; it is told when all have had their turn.
+ */
 async function settleAll(ctx: TenantContext) {
   const counts = { transactionCount: 0, foundCount: 0, waitingCount: 0 };
-  const count = (outcome: Awaited<ReturnType<typeof settleTransaction>>) => {
-    if (outcome === 'found') counts.foundCount += 1;
+  const faults: unknown[] = [];
+  const settle = async (id: bigint) => {
+    try {
+      if ((await settleTransaction(ctx, id)) === 'found') counts.foundCount += 1;
+    } catch (error) {
+      faults.push(error);
+    }
   };
   const waitingBefore = await listIds(ctx, 'waiting');
   for (;;) {
     const ids = await listIds(ctx, 'stored');
-    for (const id of ids) count(await settleTransaction(ctx, id));
+    for (const id of ids) await settle(id);
     counts.transactionCount += ids.length;
-    if (ids.length < BATCH) break;
+    if (ids.length < BATCH || faults.length > 0) break;
   }
-  for (const id of waitingBefore) count(await settleTransaction(ctx, id));
+  for (const id of waitingBefore) await settle(id);
   const waiting = await ctx.sql.first<{ count: bigint }>`SELECT COUNT(*) AS count
     FROM WalletTransaction WHERE ipmId = ${ctx.sql.ipm} AND state = ${'waiting'}`;
+  if (faults.length > 0) throw faults[0];
   return { ...counts, waitingCount: Number(waiting?.count ?? 0n) };
 }
 

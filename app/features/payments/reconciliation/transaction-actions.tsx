@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ConfirmForm } from '~/components/confirm-form';
 import { DateField, Field, TextareaField } from '~/components/field';
 import type { FormResult } from '~/components/form-context';
@@ -29,24 +30,44 @@ export function TransactionActions(props: ActionProps) {
 const ownResult = ({ result, row }: ActionProps) =>
   result?.values?.['transactionId'] === String(row.id) ? result : null;
 
-const magnitude = (amountXof: bigint) => (amountXof < 0n ? -amountXof : amountXof);
-
-function BankSweep(props: ActionProps) {
-  const { row, today, formKey } = props;
+/** What an act has of its own; the row, the key and the answer are the same for all. */
+function Act({
+  of,
+  act,
+  confirmLabel,
+  children,
+}: {
+  readonly of: ActionProps;
+  readonly act: 'bank' | 'attach' | 'suspend';
+  readonly confirmLabel: string;
+  readonly children: ReactNode;
+}) {
+  const { row, formKey } = of;
   const t = useT();
+  const amountXof = row.amountXof < 0n ? -row.amountXof : row.amountXof;
   return (
     <ConfirmForm
-      label={t('reconciliation.bank.label')}
-      title={t('reconciliation.bank.title')}
-      consequence={t('reconciliation.bank.consequence', { amountXof: magnitude(row.amountXof) })}
-      confirmLabel={t('reconciliation.bank.label')}
+      label={t(`reconciliation.${act}.label`)}
+      title={t(`reconciliation.${act}.title`)}
+      consequence={t(`reconciliation.${act}.consequence`, { amountXof })}
+      confirmLabel={confirmLabel}
       openTone="secondary"
       size="small"
-      intent="bank"
-      formKey={`${formKey}-b${row.id}`}
-      result={ownResult(props)}
+      intent={act}
+      formKey={`${formKey}-${act}-${row.id}`}
+      result={ownResult(of)}
     >
       <input type="hidden" name="transactionId" value={String(row.id)} />
+      {children}
+    </ConfirmForm>
+  );
+}
+
+function BankSweep(props: ActionProps) {
+  const { row, today } = props;
+  const t = useT();
+  return (
+    <Act of={props} act="bank" confirmLabel={t('reconciliation.bank.label')}>
       <DateField
         name="bankedOn"
         label={t('reconciliation.bank.on')}
@@ -54,60 +75,34 @@ function BankSweep(props: ActionProps) {
         min={row.day}
         max={today}
       />
-    </ConfirmForm>
+    </Act>
   );
 }
 
 function AttachRefund(props: ActionProps) {
-  const { row, formKey } = props;
   const t = useT();
   return (
-    <ConfirmForm
-      label={t('reconciliation.attach.label')}
-      title={t('reconciliation.attach.title')}
-      consequence={t('reconciliation.attach.consequence', { amountXof: magnitude(row.amountXof) })}
-      confirmLabel={t('reconciliation.attach.confirm')}
-      openTone="secondary"
-      size="small"
-      intent="attach"
-      formKey={`${formKey}-a${row.id}`}
-      result={ownResult(props)}
-    >
-      <input type="hidden" name="transactionId" value={String(row.id)} />
+    <Act of={props} act="attach" confirmLabel={t('reconciliation.attach.confirm')}>
       <Field
         name="receiptNumber"
         label={t('reconciliation.attach.number')}
         help={t('reconciliation.attach.help')}
         maxLength={30}
       />
-    </ConfirmForm>
+    </Act>
   );
 }
 
 function Suspend(props: ActionProps) {
-  const { row, formKey } = props;
   const t = useT();
   return (
-    <ConfirmForm
-      label={t('reconciliation.suspend.label')}
-      title={t('reconciliation.suspend.title')}
-      consequence={t('reconciliation.suspend.consequence', {
-        amountXof: magnitude(row.amountXof),
-      })}
-      confirmLabel={t('reconciliation.suspend.label')}
-      openTone="secondary"
-      size="small"
-      intent="suspend"
-      formKey={`${formKey}-s${row.id}`}
-      result={ownResult(props)}
-    >
-      <input type="hidden" name="transactionId" value={String(row.id)} />
+    <Act of={props} act="suspend" confirmLabel={t('reconciliation.suspend.label')}>
       <TextareaField
         name="reason"
         label={t('reconciliation.suspend.reason')}
         help={t('reconciliation.suspend.reasonHelp')}
         maxLength={300}
       />
-    </ConfirmForm>
+    </Act>
   );
 }
