@@ -61,3 +61,20 @@ test('what waits too long a text goes at once', async () => {
   await later.query(`INSERT INTO a VALUES ('${'x'.repeat(300_000)}')`);
   expect(sent).toHaveLength(1);
 });
+
+test('a write that was refused while it waited is never left out of what is committed', async () => {
+  const refused = new Error('1062');
+  const sent: string[] = [];
+  const query = (statement: string) => {
+    sent.push(statement);
+    return statement.includes('INSERT') ? Promise.reject(refused) : Promise.resolve([[], []]);
+  };
+  const connection = { query, format } as unknown as PoolConnection;
+  const { now, later, end } = openTransaction(connection);
+  await later.query('INSERT INTO a VALUES (1)');
+  await expect(now.query('UPDATE b SET n = 1')).rejects.toBe(refused);
+  await expect(end('COMMIT')).rejects.toBe(refused);
+  await end('ROLLBACK');
+  expect(sent.at(-1)).toBe('ROLLBACK');
+  expect(sent.join()).not.toContain('COMMIT');
+});

@@ -7,7 +7,8 @@ const WAITING_CHARACTERS = 256 * 1024;
 /**
  * Writes of which nobody needs the answer: they wait, and go to the server together ahead of the
  * next statement that does need one, so that the order stays what it is in the code. What the
- * database refuses then breaks that statement, and with it the transaction.
+ * database refuses then breaks that statement, and with it the transaction: it is not committed,
+ * whatever the command makes of the error.
  */
 export type LaterWrites = Pick<TenantSql, 'ipm' | 'part' | 'list' | 'insert' | 'insertMany'> & {
   run(...statement: Parameters<TenantSql['run']>): Promise<void>;
@@ -17,6 +18,7 @@ export type LaterWrites = Pick<TenantSql, 'ipm' | 'part' | 'list' | 'insert' | '
 export function openTransaction(connection: PoolConnection) {
   let waiting: string[] = [START];
   let length = 0;
+  let refusal: Error | undefined;
   const take = () => {
     const texts = waiting;
     waiting = [];
@@ -27,9 +29,20 @@ export function openTransaction(connection: PoolConnection) {
     waiting.push(text);
     length += text.length;
   };
+  const send = async (texts: readonly string[]) =>
+    (await connection.query(texts.join(SEPARATOR))) as unknown as Answers;
+  /** What waited and was refused is not there: nothing may be committed without it. */
+  const sendWaiting = async (texts: readonly string[]) => {
+    try {
+      return await send(texts);
+    } catch (error) {
+      refusal = error as Error;
+      throw error;
+    }
+  };
   const flush = async () => {
     const texts = take();
-    if (texts.length > 0) await connection.query(texts.join(SEPARATOR));
+    if (texts.length > 0) await sendWaiting(texts);
   };
   const now = {
     query: async (statement: string, values?: unknown[]) => {
@@ -41,7 +54,7 @@ export function openTransaction(connection: PoolConnection) {
         return connection.query(statement, values);
       }
       const texts = [...take(), connection.format(statement, values)];
-      const [answers, fields] = (await connection.query(texts.join(SEPARATOR))) as Answers;
+      const [answers, fields] = await (isAlone ? send(texts) : sendWaiting(texts));
       return [answers.at(-1), fields.at(-1)];
     },
   } as SqlConnection;
@@ -52,10 +65,11 @@ export function openTransaction(connection: PoolConnection) {
       return [{ affectedRows: 0 }, []];
     },
   } as unknown as SqlConnection;
-  const end = (statement: 'COMMIT' | 'ROLLBACK') => {
+  const end = async (statement: 'COMMIT' | 'ROLLBACK') => {
+    if (statement === 'COMMIT' && refusal !== undefined) throw refusal;
     if (statement === 'ROLLBACK') take();
     wait(statement);
-    return flush();
+    await flush();
   };
   return { now, later, flush, end };
 }
