@@ -1,5 +1,6 @@
 import type { Role } from '~/domain/permissions';
 import { NotFound } from '~/domain/outcome';
+import { containing } from '~/features/forms/list-query';
 import type { UsersContext } from '~/platform/context';
 import { invitableRoles } from './membership-rules';
 
@@ -97,7 +98,7 @@ export async function listUsers(
 function conditions(ctx: UsersContext, filter: { search: string; ended: boolean }) {
   const { system } = ctx;
   const { area, ipmId } = usersScope(ctx);
-  const pattern = `%${filter.search.replace(/[\\%_]/g, '\\$&')}%`;
+  const pattern = containing(filter.search);
   return system.part`m.ipmId = ${ipmId} AND m.role IN (${system.list(invitableRoles(area))})
     AND ${filter.ended ? system.part`m.endedAt IS NOT NULL` : system.part`m.endedAt IS NULL`}
     ${filter.search === '' ? system.none : system.part`AND (u.fullName LIKE ${pattern} OR u.email LIKE ${pattern})`}`;

@@ -1,5 +1,6 @@
 import { addDays, type Day } from '~/domain/period';
 import { NotFound } from '~/domain/outcome';
+import { containing } from '~/features/forms/list-query';
 import type { TenantContext, TenantSql } from '~/platform/context';
 import { changesBetween, type AuditChange } from './audit-changes';
 
@@ -112,11 +113,9 @@ function withChanges({ before, after, ...entry }: PayloadRow): AuditHistoryRow {
 }
 
 function conditionOf(sql: TenantSql, { actor, action, from, to }: AuditFilter) {
-  const ofActor = actor === null ? sql.none : sql.part`AND e.actor LIKE ${`%${escaped(actor)}%`}`;
+  const ofActor = actor === null ? sql.none : sql.part`AND e.actor LIKE ${containing(actor)}`;
   const ofAction = action === null ? sql.none : sql.part`AND e.action = ${action}`;
   const since = from === null ? sql.none : sql.part`AND e.at >= ${from}`;
   const until = to === null ? sql.none : sql.part`AND e.at < ${addDays(to, 1)}`;
   return sql.part`${ofActor} ${ofAction} ${since} ${until}`;
 }
-
-const escaped = (text: string) => text.replace(/[\\%_]/g, '\\$&');

@@ -51,6 +51,3 @@ function pageIn(query: URLSearchParams): number {
 
 const idIn = (text: string | null): bigint | null =>
   /^[1-9]\d{0,17}$/.test(text ?? '') ? BigInt(text ?? '') : null;
-
-/** Input of a `LIKE`: the characters with a meaning there stand for themselves. */
-export const likeText = (text: string) => `${text.replace(/[\\%_]/g, '\\$&')}%`;

@@ -2,8 +2,9 @@ import { NotFound } from '~/domain/outcome';
 import type { CallState } from '~/domain/contributions/call-state';
 import { dueDaysOfAge } from '~/domain/oversight/age';
 import { periodOf, type Day, type Period } from '~/domain/period';
+import { startingWith } from '~/features/forms/list-query';
 import type { IpmContext, TenantSql } from '~/platform/context';
-import { CALL_PAGE_SIZE, likeText, type CallFilter, type CallSort } from './call-filter';
+import { CALL_PAGE_SIZE, type CallFilter, type CallSort } from './call-filter';
 
 export type CallRow = {
   readonly id: bigint;
@@ -112,7 +113,7 @@ const columns = (sql: TenantSql) => sql.part`SELECT c.id, c.number, c.period, c.
 
 function conditions({ sql, today }: Asking, filter: CallFilter, owners: Owners) {
   const { period, state, affiliationId, search } = filter;
-  const like = likeText(search);
+  const like = startingWith(search);
   return sql.part`${owned(sql, owners)}
     ${period ? sql.part`AND c.period = ${`${period}-01`}` : sql.none}
     ${state ? sql.part`AND c.state = ${state}` : sql.none}

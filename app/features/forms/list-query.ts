@@ -33,5 +33,8 @@ export function choiceOfQuery<Choice extends string>(
   return choices.find((choice) => choice === query.get(name)) ?? null;
 }
 
-/** The beginning of a word, as LIKE reads it. */
+/** The beginning of a text, as LIKE reads it. */
 export const startingWith = (text: string): string => `${text.replace(/[\\%_]/g, '\\$&')}%`;
+
+/** Any place in a text, as LIKE reads it. */
+export const containing = (text: string): string => `%${startingWith(text)}`;

@@ -1,4 +1,5 @@
 import type { Day } from '~/domain/period';
+import { containing, startingWith } from '~/features/forms/list-query';
 import type { IpmContext } from '~/platform/context';
 
 export type Payer = {
@@ -23,10 +24,10 @@ const CALLS_SHOWN = 24;
 
 /** Employers by name, NINEA or affiliation number. */
 export function findPayers({ sql }: Asking, search: string): Promise<Payer[]> {
-  const like = `${search.replace(/[\\%_]/g, '\\$&')}%`;
+  const like = startingWith(search);
   return sql.rows<Payer>`SELECT id, name, ninea, number FROM Affiliation
     WHERE ipmId = ${sql.ipm}
-      AND (name LIKE ${`%${like}`} OR ninea LIKE ${like} OR number LIKE ${like})
+      AND (name LIKE ${containing(search)} OR ninea LIKE ${like} OR number LIKE ${like})
     ORDER BY name, id LIMIT ${FOUND}`;
 }
 

@@ -1,5 +1,6 @@
 import { NotFound } from '~/domain/outcome';
 import type { Day } from '~/domain/period';
+import { startingWith } from '~/features/forms/list-query';
 import type { IpmContext, TenantSql } from '~/platform/context';
 import {
   RECEIPT_PAGE_SIZE,
@@ -117,7 +118,7 @@ const columns = (sql: TenantSql) => sql.part`SELECT r.id, r.number, r.method, r.
 
 function conditions(sql: TenantSql, filter: ReceiptFilter, owners: Owners) {
   const { method, state, affiliationId, from, to, search } = filter;
-  const like = `${search.replace(/[\\%_]/g, '\\$&')}%`;
+  const like = startingWith(search);
   const isStanding = sql.part`AND r.reversedById IS NULL AND r.reversesId IS NULL`;
   const isOpen = sql.part`AND r.amountXof > r.allocatedXof ${isStanding}`;
   const atCounter = sql.part`AND r.method = ${'cheque'} AND r.clearedOn IS NULL ${isStanding}`;

@@ -1,4 +1,5 @@
 import type { Day } from '~/domain/period';
+import { containing } from '~/features/forms/list-query';
 import type { IpmContext, TenantSql } from '~/platform/context';
 import { RECEIPT_PAGE_SIZE, type ReceiptMethod } from './receipt-filter';
 import type { UnallocatedFilter } from './unallocated-filter';
@@ -37,7 +38,7 @@ export async function listUnallocated({ sql }: Asking, filter: UnallocatedFilter
 }
 
 function conditions(sql: TenantSql, { payer, isHeld, search }: UnallocatedFilter) {
-  const like = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+  const like = containing(search);
   return sql.part`AND r.amountXof > r.allocatedXof AND r.reversedById IS NULL
     AND r.reversesId IS NULL
     ${isHeld ? sql.part`AND r.heldReason IS NOT NULL` : sql.part`AND r.heldReason IS NULL`}
