@@ -3,6 +3,7 @@ import { DataTable, type Column } from '~/components/data-table';
 import { DayText, InstantText, PeriodText } from '~/components/dates';
 import { FactGrid, type Fact } from '~/components/fact-grid';
 import { Money } from '~/components/figures';
+import { displayPhone } from '~/domain/affiliation/phone';
 import { useT, type Translate } from '~/i18n/t';
 import type { AllocationRow, ReceiptDetail } from './receipt-queries.server';
 
@@ -57,7 +58,7 @@ function staffFacts(t: Translate, receipt: ReceiptDetail): Fact[] {
   const { payerName, payerMobile, payerReference, heldReason, feeXof } = receipt;
   const known = [
     { label: t('payments.payerName'), value: payerName },
-    { label: t('payments.payerMobile'), value: payerMobile },
+    { label: t('payments.payerMobile'), value: payerMobile && displayPhone(payerMobile) },
     { label: t('payments.payerReference'), value: payerReference },
     { label: t('payments.heldReason'), value: heldReason },
   ].filter(({ value }) => value !== null);

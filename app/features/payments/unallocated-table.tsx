@@ -4,6 +4,7 @@ import { DayText } from '~/components/dates';
 import { EmptyState } from '~/components/empty-state';
 import { Money } from '~/components/figures';
 import { usePaging } from '~/components/pagination';
+import { displayPhone } from '~/domain/affiliation/phone';
 import { useT } from '~/i18n/t';
 import { RECEIPT_PAGE_SIZE } from './receipt-filter';
 import type { UnallocatedRow } from './unallocated-queries.server';
@@ -92,7 +93,9 @@ export function UnallocatedTable(props: UnallocatedTableProps) {
 function PayerWords({ row }: { readonly row: UnallocatedRow }) {
   const t = useT();
   const { payerName, payerMobile, payerReference } = row;
-  const words = [payerName, payerMobile, payerReference].filter((text) => text !== null);
+  const words = [payerName, payerMobile && displayPhone(payerMobile), payerReference].filter(
+    (text) => text !== null,
+  );
   return (
     <>
       {t('payments.noEmployer')}

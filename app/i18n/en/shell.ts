@@ -36,7 +36,7 @@ export const shell = {
     employers: 'Employers',
     imports: 'Imports',
     calls: 'Contributions',
-    statement: 'Statement of account',
+    statement: 'Statement',
     receipts: 'Receipts',
     providers: 'Providers',
     invoices: 'Care invoices',

@@ -33,7 +33,7 @@ export const shell = {
     employers: 'Employeurs',
     imports: 'Importations',
     calls: 'Cotisations',
-    statement: 'Relevé de compte',
+    statement: 'Relevé',
     receipts: 'Encaissements',
     providers: 'Prestataires',
     invoices: 'Factures de soins',

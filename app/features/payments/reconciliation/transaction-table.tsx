@@ -5,6 +5,7 @@ import { Money } from '~/components/figures';
 import type { FormResult } from '~/components/form-context';
 import type { Paging } from '~/components/pagination';
 import { StateBadge, type Tone } from '~/components/state-badge';
+import { displayPhone } from '~/domain/affiliation/phone';
 import { useT } from '~/i18n/t';
 import { TransactionActions } from './transaction-actions';
 import type { WalletTransactionRow } from './transaction-queries.server';
@@ -52,7 +53,11 @@ export function TransactionTable(props: TransactionTableProps) {
       phone: 'hidden',
       wrap: true,
       cell: (row) =>
-        [row.counterpartyName, row.counterpartyMobile, row.clientReference]
+        [
+          row.counterpartyName,
+          row.counterpartyMobile && displayPhone(row.counterpartyMobile),
+          row.clientReference,
+        ]
           .filter((text) => text !== null)
           .join(' · '),
     },
@@ -124,7 +129,7 @@ function Record({
   const t = useT();
   if (row.receiptId !== null) {
     return (
-      <Link className="text-link" to={`${props.base}/receipts/${row.receiptId}`}>
+      <Link className="text-link whitespace-nowrap" to={`${props.base}/receipts/${row.receiptId}`}>
         {t('reconciliation.receipt', { number: row.receiptNumber ?? '' })}
       </Link>
     );
