@@ -15,7 +15,8 @@ type SectionProps = {
 export function Section(props: SectionProps) {
   const { title, description, actions, flush, className, children } = props;
   const id = useId();
-  const hasHead = title !== undefined || actions !== undefined;
+  const hasActions = actions !== undefined && actions !== null && actions !== false;
+  const hasHead = title !== undefined || hasActions;
   return (
     <section
       {...(title === undefined ? {} : { 'aria-labelledby': id })}
@@ -24,9 +25,11 @@ export function Section(props: SectionProps) {
       {hasHead && (
         <div className="flex min-h-11 flex-wrap items-center justify-between gap-2 border-b border-line px-4 py-2">
           <div>
-            <h2 id={id} className="font-semibold">
-              {title}
-            </h2>
+            {title !== undefined && (
+              <h2 id={id} className="font-semibold">
+                {title}
+              </h2>
+            )}
             {description !== undefined && <p className="text-sm text-ink-soft">{description}</p>}
           </div>
           {actions}

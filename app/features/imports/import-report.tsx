@@ -18,7 +18,6 @@ export function ImportReport({ page }: { readonly page: ImportPage }) {
   const t = useT();
   const { base, batch, changes, warnings, wrong, history, mayImport } = page;
   const isWorking = ['uploaded', 'analysing', 'applying', 'undoing'].includes(batch.state);
-  const isApplied = batch.state === 'applied' || batch.state === 'undone';
   return (
     <DetailLayout
       main={
@@ -35,7 +34,7 @@ export function ImportReport({ page }: { readonly page: ImportPage }) {
             />
           )}
           {!isWorking && <ImportWarnings rows={warnings} total={batch.warningCount} />}
-          {!isWorking && <ImportSamples changes={changes} isApplied={isApplied} />}
+          {!isWorking && <ImportSamples changes={changes} isApplied={wasApplied(page)} />}
         </>
       }
       aside={
@@ -130,9 +129,12 @@ function Message({ page }: { readonly page: ImportPage }) {
   );
 }
 
-function Counts({ page: { batch } }: { readonly page: ImportPage }) {
+/** Undone since, or not. */
+const wasApplied = ({ batch: { state } }: ImportPage) => state === 'applied' || state === 'undone';
+
+function Counts({ page }: { readonly page: ImportPage }) {
   const t = useT();
-  const isApplied = batch.state === 'applied';
+  const { batch } = page;
   const figures = [
     { label: t('imports.outcome.created'), count: batch.createCount },
     { label: t('imports.outcome.changed'), count: batch.changeCount },
@@ -140,7 +142,7 @@ function Counts({ page: { batch } }: { readonly page: ImportPage }) {
     { label: t('imports.outcome.wrongTitle'), count: batch.wrongCount },
   ];
   return (
-    <Section title={isApplied ? t('imports.outcome.doneTitle') : t('imports.outcome.title')}>
+    <Section title={t(wasApplied(page) ? 'imports.outcome.doneTitle' : 'imports.outcome.title')}>
       <dl className="grid grid-cols-2 gap-4 sm:grid-cols-4">
         {figures.map(({ label, count }) => (
           <div key={label}>

@@ -99,7 +99,7 @@ export const imports = {
   apply_other: 'Apply {{count}} rows',
   applyTitle: 'Apply this file?',
   applyConsequence:
-    '{{create}} records will be created and {{change}} changed, with effect on {{day, day}}. The {{wrong}} rows to correct are left aside and come back to you as a file.',
+    'With effect on {{day, day}}. Records to create: {{create}}; to change: {{change}}. Rows to correct: {{wrong}}, left aside, which come back to you as a file.',
   discard: 'Set aside',
   discardTitle: 'Set this file aside?',
   discardConsequence: 'Nothing of it will be applied. It stays visible in the list.',

@@ -104,7 +104,7 @@ export const imports = {
   apply_other: 'Appliquer {{count}} lignes',
   applyTitle: 'Appliquer ce fichier ?',
   applyConsequence:
-    '{{create}} fiches seront créées et {{change}} modifiées, avec effet au {{day, day}}. Les {{wrong}} lignes à corriger sont laissées de côté et vous reviennent dans un fichier.',
+    'Avec effet au {{day, day}}. Fiches à créer : {{create}} ; à modifier : {{change}}. Lignes à corriger : {{wrong}}, laissées de côté, qui vous reviennent dans un fichier.',
   discard: 'Écarter',
   discardTitle: 'Écarter ce fichier ?',
   discardConsequence: 'Rien n’en sera appliqué. Il reste visible dans la liste.',
