@@ -19,7 +19,10 @@ const AREAS: readonly (readonly [string, readonly string[]])[] = [
       '/calls',
       '/calls/issue',
       '/receipts',
+      '/receipts/unallocated',
+      '/reconciliation',
       '/dues',
+      '/dues/pay',
       '/rules',
       '/providers',
       '/invoices',
@@ -32,9 +35,28 @@ const AREAS: readonly (readonly [string, readonly string[]])[] = [
     ],
   ],
   ['medecin@teranga.example', ['', '/invoices']],
-  ['employeur@teranga.example', ['', '/calls', '/receipts']],
-  ['prestataire@teranga.example', ['', '/invoices', '/invoices/new', '/tariffs']],
-  ['directeur@icamo.example', ['', '/dues', '/ipms', '/history', '/ledger', '/users', '/audit']],
+  ['employeur@teranga.example', ['', '/calls', '/receipts', '/payments/new', '/statement']],
+  [
+    'prestataire@teranga.example',
+    ['', '/invoices', '/invoices/new', '/invoices/upload', '/tariffs'],
+  ],
+  [
+    'directeur@icamo.example',
+    [
+      '',
+      '/recovery',
+      '/recovery/months',
+      '/regions',
+      '/regions/SN-DK',
+      '/dues',
+      '/dues/payments',
+      '/ipms',
+      '/history',
+      '/ledger',
+      '/users',
+      '/audit',
+    ],
+  ],
   ['admin@icamo.example', ['']],
 ];
 
@@ -74,7 +96,7 @@ test('the public pages have no accessibility fault, in both languages and themes
       { name: 'lang', value: lang, url: baseURL ?? '' },
       { name: 'theme', value: theme, url: baseURL ?? '' },
     ]);
-    for (const address of ['/auth/login', '/auth/forgot']) {
+    for (const address of ['/auth/login', '/auth/forgot', '/demo/wave']) {
       await page.goto(address);
       await expectAccessible(page, `${address} ${lang} ${theme}`);
     }
