@@ -34,7 +34,7 @@ export const wallets: Invariant = probes(
         LEFT JOIN LedgerPosting p ON p.ipmId = w.ipmId AND p.causeKind = 'wallet-transaction'
           AND p.causeId = w.id AND p.event NOT IN ('receipt-wave-fee', 'wave-fee-returned')
         WHERE w.ipmId = ? AND w.state IN ('settled', 'in-transit') AND w.amountXof <> 0
-          AND w.receiptId IS NULL AND w.invoiceId IS NULL AND p.id IS NULL`,
+          AND w.receiptId IS NULL AND w.invoiceId IS NULL AND w.duesPaymentId IS NULL AND p.id IS NULL`,
     },
     {
       name: 'days-do-not-follow',

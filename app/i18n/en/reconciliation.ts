@@ -75,6 +75,7 @@ export const reconciliation = {
   record: 'In the books',
   receipt: 'Receipt {{number}}',
   invoice: 'Invoice paid',
+  duesPayment: 'ICAMO dues paid',
   note: 'Reason',
   transactionId: 'Wave number',
   noTransaction: 'No movement on that day.',

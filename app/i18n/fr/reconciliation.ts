@@ -73,6 +73,7 @@ export const reconciliation = {
   record: 'Dans les livres',
   receipt: 'Reçu {{number}}',
   invoice: 'Facture payée',
+  duesPayment: 'Cotisation ICAMO payée',
   note: 'Motif',
   transactionId: 'Numéro Wave',
   noTransaction: 'Aucun mouvement ce jour-là.',

@@ -2,11 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cancelCall } from '~/features/calls/cancel-call.server';
 import { closeCancelledSessions } from '~/features/payments/close-cancelled-sessions.server';
+import { declareDuesPayment } from '~/features/dues/declare-dues-payment.server';
+import { explainDay } from '~/features/payments/reconciliation/explanation-queries.server';
 import { reconcileWallet } from '~/features/payments/reconciliation/reconcile-wallet.server';
 import { attachRefund } from '~/features/payments/reconciliation/attach-refund.server';
 import { refundReceipt } from '~/features/payments/refund-receipt.server';
 import { settleStaleRefunds } from '~/features/payments/settle-stale-refunds.server';
 import { startCheckout } from '~/features/payments/start-checkout.server';
+import { walletPort } from '~/features/payments/wallet.server';
 import { createSimulatorClient } from '~/integrations/wave/simulator-client.server';
 import { expectBooksHold } from './books';
 import {
@@ -107,6 +110,33 @@ describe('the reconciliation of a wallet', () => {
       { state: 'done', foundCount: 1 },
       { state: 'done', foundCount: 0 },
     ]);
+  });
+
+  it('knows the dues that the IPM has paid to ICAMO from its wallet', async () => {
+    const made = await paying();
+    await paidCall(made);
+    const port = await walletPort(worker(made));
+    await port?.createPayout({
+      receiveAmountXof: 300n,
+      mobile: '+221770001122',
+      clientReference: 'DUES-1',
+      idempotencyKey: 'dues-1',
+    });
+    await reconcileWallet(worker(made));
+    const payment = { year: 2026, amountXof: 300n, method: 'wave', reference: 'DUES-1' } as const;
+    const paidOn = made.gerant().today;
+    await declareDuesPayment(made.gerant(), { ...payment, paidOn });
+    await reconcileWallet(worker(made));
+    expect(await transactions(made)).toMatchObject([
+      { kind: 'api_checkout', state: 'settled' },
+      { kind: 'api_payout', state: 'settled' },
+    ]);
+    await expectAgreement(made);
+    const { differenceXof, lines } = await explainDay(made.gerant(), {
+      day: paidOn,
+      closingXof: await balanceAtWave(made),
+    });
+    expect({ differenceXof, lines }).toEqual({ differenceXof: 0n, lines: [] });
   });
 
   it('undoes what was given back at Wave, of a session or of the same payer', async () => {

@@ -111,8 +111,9 @@ async function bookSides(
     Omit<ExplainedSide, 'key' | 'side' | 'kind' | 'state'> & { walletId: bigint | null }
   >`SELECT IF(t.debitCode = ${account}, t.amountXof, -t.amountXof) AS amountXof, t.valueDate AS day,
       p.id AS postingId, p.number AS pieceNumber, p.event, p.causeKind, p.causeId,
-      COALESCE(o.id, g.id, b.id, i.id) AS walletId,
-      COALESCE(o.transactionId, g.transactionId, b.transactionId, i.transactionId) AS transactionId
+      COALESCE(o.id, g.id, b.id, i.id, d.id) AS walletId,
+      COALESCE(o.transactionId, g.transactionId, b.transactionId, i.transactionId,
+        d.transactionId) AS transactionId
     FROM LedgerTransfer t
       JOIN LedgerPosting p ON p.ipmId = t.ipmId AND p.id = t.postingId
       LEFT JOIN WalletTransaction o ON o.ipmId = p.ipmId AND o.id = p.causeId
@@ -123,6 +124,8 @@ async function bookSides(
         AND b.amountXof < 0 AND p.causeKind = ${'receipt-reversal'}
       LEFT JOIN WalletTransaction i ON i.ipmId = p.ipmId AND i.invoiceId = p.causeId
         AND p.causeKind = ${'invoice'}
+      LEFT JOIN WalletTransaction d ON d.ipmId = p.ipmId AND d.duesPaymentId = p.causeId
+        AND p.causeKind = ${'dues-payment'}
     WHERE t.ipmId = ${sql.ipm} AND t.valueDate >= ${from} AND t.valueDate <= ${to}
       AND (t.debitCode = ${account} OR t.creditCode = ${account})
     ORDER BY t.valueDate, p.id LIMIT ${MOVEMENTS_LIMIT}`;

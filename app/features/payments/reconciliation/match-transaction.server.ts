@@ -31,16 +31,30 @@ export async function findGivenBack(
   );
 }
 
-/** The provider's invoice whose payment bears this number or reference. */
-export async function findPaidInvoice(
-  { sql }: IpmTransaction,
-  { transactionId, clientReference, amountXof }: StoredTransaction,
-): Promise<bigint | null> {
-  const references = [transactionId, ...(clientReference === null ? [] : [clientReference])];
-  const payment = await sql.first<{ invoiceId: bigint }>`SELECT p.invoiceId FROM ProviderPayment p
+export type PaidOut = { readonly invoiceId: bigint } | { readonly duesPaymentId: bigint };
+
+/** What the money went to: the payment that bears this number or reference, taken once. */
+export async function findPaidOut(tx: IpmTransaction, row: StoredTransaction) {
+  return (await findPaidInvoice(tx, row)) ?? (await findPaidDues(tx, row));
+}
+
+const referencesOf = ({ transactionId, clientReference }: StoredTransaction) =>
+  clientReference === null ? [transactionId] : [transactionId, clientReference];
+
+function findPaidInvoice({ sql }: IpmTransaction, row: StoredTransaction): Promise<PaidOut | null> {
+  return sql.first<{ invoiceId: bigint }>`SELECT p.invoiceId FROM ProviderPayment p
       LEFT JOIN WalletTransaction t ON t.ipmId = p.ipmId AND t.invoiceId = p.invoiceId
-    WHERE p.ipmId = ${sql.ipm} AND p.method = ${'wave'} AND p.amountXof = ${-amountXof}
-      AND p.reference IN (${sql.list(references)}) AND t.id IS NULL
+    WHERE p.ipmId = ${sql.ipm} AND p.method = ${'wave'} AND p.amountXof = ${-row.amountXof}
+      AND p.reference IN (${sql.list(referencesOf(row))}) AND t.id IS NULL
     ORDER BY p.id LIMIT 1`;
-  return payment?.invoiceId ?? null;
+}
+
+/** Dues that ICAMO has refused or given back are no longer what the money went to. */
+function findPaidDues({ sql }: IpmTransaction, row: StoredTransaction): Promise<PaidOut | null> {
+  return sql.first<{ duesPaymentId: bigint }>`SELECT p.id AS duesPaymentId FROM DuesPayment p
+      LEFT JOIN WalletTransaction t ON t.ipmId = p.ipmId AND t.duesPaymentId = p.id
+    WHERE p.ipmId = ${sql.ipm} AND p.method = ${'wave'} AND p.amountXof = ${-row.amountXof}
+      AND p.reference IN (${sql.list(referencesOf(row))})
+      AND p.state IN (${'declared'}, ${'confirmed'}) AND t.id IS NULL
+    ORDER BY p.id LIMIT 1`;
 }

@@ -1,6 +1,6 @@
 import { natureOf } from '~/domain/payments/wallet-movement';
 import type { IpmTransaction, TenantContext } from '~/platform/context';
-import { findGivenBack, findPaidInvoice } from './match-transaction.server';
+import { findGivenBack, findPaidOut } from './match-transaction.server';
 import { receiveTransaction } from './receive-transaction.server';
 import {
   lockTransaction,
@@ -13,6 +13,7 @@ type Settlement = {
   readonly state: 'settled' | 'in-transit' | 'waiting';
   readonly receiptId?: bigint;
   readonly invoiceId?: bigint;
+  readonly duesPaymentId?: bigint;
   /** A receipt that no event had announced. */
   readonly isFound?: boolean;
 };
@@ -55,8 +56,8 @@ async function settle(
       await postTransaction(ctx, tx, row, 'wallet-swept', -row.amountXof);
       return { state: 'in-transit' };
     case 'paid-out': {
-      const invoiceId = await findPaidInvoice(tx, row);
-      return invoiceId === null ? { state: 'waiting' } : { state: 'settled', invoiceId };
+      const paid = await findPaidOut(tx, row);
+      return paid === null ? { state: 'waiting' } : { state: 'settled', ...paid };
     }
     case 'other':
       return { state: row.amountXof === 0n ? 'settled' : 'waiting' };
@@ -94,9 +95,9 @@ async function postFee(
 }
 
 async function mark({ sql, now }: IpmTransaction, row: StoredTransaction, to: Settlement) {
-  const { state, receiptId = null, invoiceId = null } = to;
+  const { state, receiptId = null, invoiceId = null, duesPaymentId = null } = to;
   const marked = await sql.run`UPDATE WalletTransaction SET state = ${state},
-      receiptId = ${receiptId}, invoiceId = ${invoiceId},
+      receiptId = ${receiptId}, invoiceId = ${invoiceId}, duesPaymentId = ${duesPaymentId},
       settledAt = ${state === 'settled' ? now : null}
     WHERE ipmId = ${sql.ipm} AND id = ${row.id} AND state = ${row.state}`;
   if (marked !== 1) throw new Error(`wallet transaction ${row.id} changed while it was locked`);

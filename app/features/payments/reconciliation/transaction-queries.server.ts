@@ -24,6 +24,7 @@ export type WalletTransactionRow = {
   readonly receiptId: bigint | null;
   readonly receiptNumber: string | null;
   readonly invoiceId: bigint | null;
+  readonly duesPaymentId: bigint | null;
 };
 
 /** The movements of one day in their order. */
@@ -64,5 +65,5 @@ export async function* eachTransaction(
 const columns = (sql: TenantSql) => sql.part`SELECT w.id, w.transactionId, w.day, w.occurredAt,
     w.kind, w.amountXof, w.feeXof, w.balanceXof, w.isReversal, w.clientReference,
     w.counterpartyName, w.counterpartyMobile, w.state, w.note, w.receiptId,
-    r.number AS receiptNumber, w.invoiceId
+    r.number AS receiptNumber, w.invoiceId, w.duesPaymentId
   FROM WalletTransaction w LEFT JOIN Receipt r ON r.ipmId = w.ipmId AND r.id = w.receiptId`;

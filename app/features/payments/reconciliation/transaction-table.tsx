@@ -141,5 +141,12 @@ function Record({
       </Link>
     );
   }
+  if (row.duesPaymentId !== null) {
+    return (
+      <Link className="text-link" to={`${props.base}/dues/payments/${row.duesPaymentId}`}>
+        {t('reconciliation.duesPayment')}
+      </Link>
+    );
+  }
   return row.note === null ? <TransactionActions row={row} {...props} /> : <>{row.note}</>;
 }
