@@ -1,7 +1,7 @@
 import type { ContributionRule } from '~/domain/contributions/contribution-rule';
 import { percentOf } from '~/domain/money';
 import { addDays, firstDay, lastDay, type Day, type Period } from '~/domain/period';
-import { issueCall } from '~/features/calls/issue-call.server';
+import { issueEmployerCalls } from '~/features/calls/issue-employer-calls.server';
 import { postReceipt, type ReceiptMethod } from '~/features/payments/post-receipt.server';
 import type { IpmIdentity } from '~/platform/context';
 import type { SeededEmployer } from './members';
@@ -45,9 +45,8 @@ export async function seedMonths(options: {
     waiting = await postUntil(simulated, ipm, waiting, issueDay);
     simulated.setTime(morningOf(issueDay));
     const ctx = simulated.contextOf(ipm, 'Gérant (démonstration)');
-    for (const { affiliationId } of employers) {
-      await issueCall(ctx, { affiliationId, period, rule, issuedBy: 0n });
-    }
+    const affiliationIds = employers.map(({ affiliationId }) => affiliationId);
+    await issueEmployerCalls(ctx, affiliationIds, { period, rule, issuedBy: 0n });
     const calls = await ctx.sql.rows<Call>`SELECT id, affiliationId, totalXof, dueOn
       FROM ContributionCall WHERE ipmId = ${ctx.sql.ipm} AND period = ${firstDay(period)} ORDER BY id`;
     const shown = period === periods.at(-1) ? employers[0]?.affiliationId : undefined;

@@ -1,5 +1,5 @@
 import { firstDay, toDay, toPeriod, type Period } from '~/domain/period';
-import { issueCall } from '~/features/calls/issue-call.server';
+import { issueEmployerCalls } from '~/features/calls/issue-employer-calls.server';
 import { recordReceipt } from '~/features/payments/record-receipt.server';
 import type { Runtime } from '~/platform/runtime.server';
 import type { Benchmark } from './benchmark';
@@ -81,7 +81,7 @@ async function makeTenants(runtime: Runtime): Promise<[Tenant[], Tenant[]]> {
 async function issueMonth(runtime: Runtime, { ipm, rule, affiliationIds }: Tenant, period: Period) {
   const ctx = jobContextOf(runtime, ipm);
   for (const affiliationId of affiliationIds) {
-    await issueCall(ctx, { affiliationId, period, rule, issuedBy: 1n });
+    await issueEmployerCalls(ctx, [affiliationId], { period, rule, issuedBy: 1n });
   }
 }
 

@@ -8,19 +8,21 @@ export type EmploymentRow = CalledEmployment & {
   readonly fullName: string;
 };
 
-/** Employments in force on any day of the month: of one employer, or of all. */
+/** Employments in force on any day of the month: of these employers, or of all. */
 export function listCalledEmployments(
   sql: TenantSql,
   period: Period,
-  affiliationId?: bigint,
+  affiliationIds?: readonly bigint[],
 ): Promise<EmploymentRow[]> {
-  const one =
-    affiliationId === undefined ? sql.none : sql.part`AND e.affiliationId = ${affiliationId}`;
+  const some =
+    affiliationIds === undefined
+      ? sql.none
+      : sql.part`AND e.affiliationId IN (${sql.list(affiliationIds)})`;
   return sql.rows<EmploymentRow>`SELECT e.id, e.participantId, e.affiliationId,
       e.monthlySalaryXof AS salaryXof, e.validFrom, e.validTo, p.matricule,
       CONCAT(p.firstName, ' ', p.lastName) AS fullName
     FROM Employment e JOIN Participant p ON p.ipmId = e.ipmId AND p.id = e.participantId
-    WHERE e.ipmId = ${sql.ipm} ${one}
+    WHERE e.ipmId = ${sql.ipm} ${some}
       AND e.validFrom <= ${lastDay(period)} AND e.validTo > ${firstDay(period)}
     ORDER BY e.affiliationId, p.matricule`;
 }

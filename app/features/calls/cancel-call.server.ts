@@ -6,7 +6,7 @@ import { postEvent } from '~/features/ledger/post-event.server';
 import { summariseCalls } from '~/features/summaries/summarise-calls.server';
 import type { CommandResult, IpmContext, IpmTransaction } from '~/platform/context';
 import type { CancelCallInput } from './call-form';
-import { legsOf } from './issue-call.server';
+import { legsOf } from './call-legs';
 
 type Call = {
   readonly id: bigint;

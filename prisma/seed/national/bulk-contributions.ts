@@ -9,7 +9,7 @@ import {
 } from '~/domain/oversight/call-sums';
 import { firstDay, lastDay, yearOf, type Day, type Period } from '~/domain/period';
 import type { EmploymentRow } from '~/features/calls/called-employments.server';
-import { legsOf } from '~/features/calls/issue-call.server';
+import { legsOf } from '~/features/calls/call-legs';
 import type { SeededEmployer } from '../members';
 import { drawHabit, planReceipts, type Habit, type PlannedReceipt } from '../months';
 import type { Random } from '../random';

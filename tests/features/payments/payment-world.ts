@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { createSimulator, type Simulator } from '~/integrations/wave/simulator/simulator.server';
 import { createWaveClient } from '~/integrations/wave/wave-client.server';
 import { OPEN_END, toDay, toPeriod } from '~/domain/period';
-import { issueCall } from '~/features/calls/issue-call.server';
+import { issueEmployerCalls } from '~/features/calls/issue-employer-calls.server';
 import { processWaveEvent } from '~/features/payments/process-wave-event.server';
 import { getRule } from '~/features/rules/rule-queries.server';
 import { createTranslator } from '~/i18n/t';
@@ -198,7 +198,7 @@ export async function issueMonth(made: Paying, month: string, affiliationId = ma
   const ctx = made.contextOf();
   const rule = await getRule(made.sql, made.ruleId);
   const period = toPeriod(month);
-  await issueCall(ctx, { affiliationId, period, rule, issuedBy: made.user.id });
+  await issueEmployerCalls(ctx, [affiliationId], { period, rule, issuedBy: made.user.id });
   const call = await made.sql.first<{ id: bigint; totalXof: bigint }>`SELECT id, totalXof
     FROM ContributionCall WHERE ipmId = ${made.sql.ipm} AND affiliationId = ${affiliationId}
       AND period = ${`${month}-01`} AND state = ${'issued'}`;

@@ -1,6 +1,6 @@
 import { periodOf, type Day } from '~/domain/period';
 import type { ContributionRule } from '~/domain/contributions/contribution-rule';
-import { issueCall } from '~/features/calls/issue-call.server';
+import { issueEmployerCalls } from '~/features/calls/issue-employer-calls.server';
 import { adjudicateInvoice } from '~/features/invoices/adjudicate-invoice.server';
 import { approveInvoice } from '~/features/invoices/approve-invoice.server';
 import { enterInvoice } from '~/features/invoices/enter-invoice.server';
@@ -118,7 +118,7 @@ async function callAgain(ctx: TenantContext, sql: TenantSql, callId: bigint) {
     sql.first<ContributionRule>`SELECT * FROM ContributionRule WHERE ipmId = ${sql.ipm}`,
   );
   const period = periodOf(call.period);
-  await issueCall(ctx, { affiliationId: call.affiliationId, period, rule, issuedBy: 0n });
+  await issueEmployerCalls(ctx, [call.affiliationId], { period, rule, issuedBy: 0n });
 }
 
 async function receiveAgain(ctx: TenantContext, sql: TenantSql, receiptId: bigint) {
