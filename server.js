@@ -50,11 +50,13 @@ function install(hooks, vite, build) {
   const settings = hooks.serverSettings;
   app.disable('x-powered-by');
   app.set('trust proxy', settings.trustedProxies ?? false);
-  app.use(identify, accessLog(hooks.logger), securityHeaders(settings), limitBody);
+  app.use(identify, accessLog(hooks.logger));
+  // Programs call these: they need nothing of what a page in a browser does.
+  hooks.installEndpoints(app);
+  app.use(giveNonce, securityHeaders(settings), limitBody);
   app.use(compression({ filter: isWorthCompressing }));
   if (vite) app.use(vite.middlewares);
   else serveBuiltFiles();
-  hooks.installEndpoints(app);
   app.use(checkOrigin(settings));
   const create = (part) =>
     createRequestHandler({
@@ -82,8 +84,13 @@ async function startVite() {
 
 function identify(_request, response, next) {
   response.locals.requestId = randomUUID();
-  response.locals.cspNonce = randomBytes(18).toString('base64');
   response.setHeader('X-Request-Id', response.locals.requestId);
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  next();
+}
+
+function giveNonce(_request, response, next) {
+  response.locals.cspNonce = randomBytes(18).toString('base64');
   next();
 }
 
@@ -175,7 +182,7 @@ function serveBuiltFiles() {
   app.use(express.static(folder, { maxAge: '1h', index: false }));
 }
 
-/** Refuses a write that a page of another origin sent with this person's cookie. */
+/** Refuses a write that a page of another origin sent with this person's cookie; endpoints know no cookie. */
 function checkOrigin({ appUrl }) {
   const expected = new URL(appUrl);
   return (request, response, next) => {
@@ -196,7 +203,6 @@ function checkOrigin({ appUrl }) {
 }
 
 function isExemptFromOriginCheck(request) {
-  if (request.path.startsWith('/webhooks/')) return true;
   const isBearer = request.headers.authorization?.startsWith('Bearer ') ?? false;
   return request.path.startsWith('/api/') && isBearer && request.headers.cookie === undefined;
 }

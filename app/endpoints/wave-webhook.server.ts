@@ -7,9 +7,13 @@ import {
   WEBHOOK_TOLERANCE_SECONDS,
 } from '~/integrations/wave/webhook-signature.server';
 import { log } from '~/platform/log.server';
-import { findIpm, runtime, tenantContext } from '~/platform/runtime.server';
+import type { IpmIdentity } from '~/platform/context';
+import { findIpm, runtime, tenantContext, type Runtime } from '~/platform/runtime.server';
 
 const BODY_LIMIT = '256kb';
+/** Who an address belongs to hardly ever changes; secrets are read anew for each event. */
+const IPM_REMEMBERED_MS = 10_000;
+const IPMS_REMEMBERED = 1_000;
 
 /**
  * `POST /webhooks/wave/:ipm`: verified on the raw bytes with that IPM's own secrets, stored once, then
@@ -29,7 +33,7 @@ export function waveWebhook(): Router {
 
 async function receive(request: Request, response: Response): Promise<void> {
   const source = runtime();
-  const ipm = await findIpm(source, { slug: String(request.params.ipm) });
+  const ipm = await ipmOf(source, String(request.params.ipm));
   const requestId = String(response.locals.requestId ?? '');
   if (ipm === null) {
     refuse(response, 404, 'unknown-wallet');
@@ -56,7 +60,20 @@ async function receive(request: Request, response: Response): Promise<void> {
     return;
   }
   const isNew = await receiveWaveEvent(ctx, { eventId: envelope.id, type: envelope.type, rawBody });
-  response.status(200).json({ received: true, duplicate: !isNew });
+  response.setHeader('Content-Type', 'application/json');
+  response.end(JSON.stringify({ received: true, duplicate: !isNew }));
+}
+
+const remembered = new Map<string, { readonly ipm: IpmIdentity; readonly until: number }>();
+
+async function ipmOf(source: Runtime, slug: string): Promise<IpmIdentity | null> {
+  const now = performance.now();
+  const known = remembered.get(slug);
+  if (known !== undefined && known.until > now) return known.ipm;
+  const ipm = await findIpm(source, { slug });
+  if (remembered.size >= IPMS_REMEMBERED) remembered.clear();
+  if (ipm !== null) remembered.set(slug, { ipm, until: now + IPM_REMEMBERED_MS });
+  return ipm;
 }
 
 function refuse(response: Response, status: number, code: string): void {

@@ -1,4 +1,5 @@
 import type { TenantContext } from '~/platform/context';
+import type { CipherPlace } from '~/platform/encryption.server';
 
 type WalletRow = {
   readonly id: bigint;
@@ -24,11 +25,23 @@ export async function webhookSecrets(ctx: TenantContext): Promise<string[]> {
   if (wallet === null) return [];
   const open = (column: 'webhookSecretCiphertext' | 'previousSecretCiphertext') => {
     const stored = wallet[column];
-    return stored === null
-      ? []
-      : [ctx.vault.decrypt(stored, { ...placeOf(ctx, wallet.id), column })];
+    return stored === null ? [] : [openOnce(ctx, stored, { ...placeOf(ctx, wallet.id), column })];
   };
   return [...open('webhookSecretCiphertext'), ...open('previousSecretCiphertext')];
+}
+
+const OPENED_AT_MOST = 500;
+const opened = new Map<string, string>();
+
+/** Which secrets are in force is asked for each event; the same text in the same place is opened once. */
+function openOnce({ vault }: TenantContext, stored: string, place: CipherPlace): string {
+  const key = [place.column, place.ipmId, place.id, stored].join(' ');
+  const known = opened.get(key);
+  if (known !== undefined) return known;
+  if (opened.size >= OPENED_AT_MOST) opened.clear();
+  const secret = vault.decrypt(stored, place);
+  opened.set(key, secret);
+  return secret;
 }
 
 export const placeOf = (ctx: TenantContext, id: bigint) => ({
