@@ -102,26 +102,37 @@ function append(chunk: Pending, line: string) {
 
 const UTF8_BYTES = 3;
 
+/** One string that grows: a list of cells for each row would cost as much as the rest of the row. */
 function lineOf(
   table: string,
   columns: readonly string[],
   row: LoadedRow,
   ipmId: bigint | undefined,
 ): string {
-  const cells = columns.map((column) => {
+  let line = ipmId === undefined ? '' : tenantText(ipmId);
+  for (const column of columns) {
     const cell = row[column];
     if (cell === undefined) throw new Error(`a row for ${table} lacks ${column}`);
-    return textOf(cell);
-  });
-  if (ipmId !== undefined) cells.unshift(String(ipmId));
-  return `${cells.join('\t')}\n`;
+    line += line === '' ? textOf(cell) : `\t${textOf(cell)}`;
+  }
+  return `${line}\n`;
 }
 
 function textOf(cell: Cell): string {
-  if (cell === null) return NULL;
   if (typeof cell === 'string') return SPECIAL.test(cell) ? escaped(cell) : cell;
+  if (cell === null) return NULL;
   if (typeof cell === 'boolean') return cell ? '1' : '0';
   return String(cell);
+}
+
+const tenantTexts = new Map<bigint, string>();
+
+function tenantText(ipmId: bigint): string {
+  const known = tenantTexts.get(ipmId);
+  if (known !== undefined) return known;
+  const text = String(ipmId);
+  tenantTexts.set(ipmId, text);
+  return text;
 }
 
 const SPECIAL = /[\\\t\n\r\0]/;
