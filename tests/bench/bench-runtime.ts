@@ -13,10 +13,10 @@ import { translatorOf } from '~/i18n/translator';
 
 export type BenchRuntime = { readonly runtime: Runtime; readonly close: () => Promise<void> };
 
-/** The runtime of a production process; what is measured here asks nothing of the outside world. */
-export async function openRuntime(): Promise<BenchRuntime> {
+/** The runtime of a production process; what is measured here asks no more of the outside than `ports`. */
+export async function openRuntime(ports: Partial<Ports> = {}): Promise<BenchRuntime> {
   const runtime = provideRuntime(
-    createRuntime({ settings: readSettings(process.env), ports: {} as Ports }),
+    createRuntime({ settings: readSettings(process.env), ports: ports as Ports }),
   );
   const giveBack = await leaseProcessNumber(runtime);
   return {

@@ -5,6 +5,7 @@ import { openRuntime } from './bench-runtime';
 import type { Benchmark } from './benchmark';
 import { describeMachine, describeSettings } from './machine';
 import { calls } from './calls';
+import { imports } from './imports';
 import { members } from './members';
 import { nationalSeed } from './national-seed';
 import { payments } from './payments';
@@ -12,7 +13,14 @@ import type { BenchResult } from './result';
 import { playRole } from './roles';
 import { webhooks } from './webhooks';
 
-const BENCHMARKS: readonly Benchmark[] = [calls, members, webhooks, payments, nationalSeed];
+const BENCHMARKS: readonly Benchmark[] = [
+  imports,
+  calls,
+  members,
+  webhooks,
+  payments,
+  nationalSeed,
+];
 
 const { values: asked } = parseArgs({
   options: {

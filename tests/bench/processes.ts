@@ -49,8 +49,8 @@ export function loadFrom(plan: LoadPlan): Promise<LoadResult> {
 }
 
 /** Runs a role to its end and answers what it said. */
-export async function runRole(role: string, plan: object): Promise<unknown> {
-  const child = forkRole(role, plan);
+export async function runRole(role: string, plan: object, heap?: string): Promise<unknown> {
+  const child = forkRole(role, plan, heap);
   const answer = once(child, 'message').then(([message]: unknown[]) => message);
   const failed = once(child, 'exit').then(([code]: unknown[]) => {
     if (code !== 0) throw new Error(`${role} ended with ${String(code)}`);
@@ -62,8 +62,9 @@ export async function runRole(role: string, plan: object): Promise<unknown> {
 }
 
 /** Plans may be long: they go over the channel, not the command line. */
-function forkRole(role: string, plan: object): ChildProcess {
-  const child = fork(process.argv[1] ?? '', ['--role', role], { execArgv: process.execArgv });
+function forkRole(role: string, plan: object, heap?: string): ChildProcess {
+  const execArgv = [...process.execArgv, ...(heap === undefined ? [] : [heap])];
+  const child = fork(process.argv[1] ?? '', ['--role', role], { execArgv });
   child.send(plan);
   return child;
 }

@@ -6,6 +6,7 @@ import { barePage, type BarePagePlan } from './bare-page';
 import { bareWebhooks, type BareWebhooksPlan } from './bare-webhooks';
 import { playCalls, type CallsPlan } from './calls';
 import { load, type LoadPlan } from './http-load';
+import { playImport, type ImportPlan } from './imports';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -16,6 +17,9 @@ const ROLES: Readonly<Record<string, (plan: unknown) => Promise<void>>> = {
   },
   calls: async (plan) => {
     tell(await playCalls(plan as CallsPlan));
+  },
+  import: async (plan) => {
+    tell(await playImport(plan as ImportPlan));
   },
   'bare-page': (plan) => serve((pool) => barePage(pool, plan as BarePagePlan)),
   'bare-webhooks': (plan) => serve((pool) => bareWebhooks(pool, plan as BareWebhooksPlan)),
