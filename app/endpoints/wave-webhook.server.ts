@@ -1,6 +1,6 @@
 import express, { type Request, type Response, type Router } from 'express';
 import { receiveWaveEvent } from '~/features/payments/receive-wave-event.server';
-import { webhookSecrets } from '~/features/payments/wallet.server';
+import { webhookProof } from '~/features/payments/wallet.server';
 import { parseWebhookEnvelope } from '~/integrations/wave/webhook-event';
 import {
   verifyWebhook,
@@ -41,11 +41,12 @@ async function receive(request: Request, response: Response): Promise<void> {
   }
   const ctx = tenantContext(source, { ipm, user: null, actor: 'Wave', requestId });
   const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+  const { strategy, secrets } = await webhookProof(ctx);
   const verified = verifyWebhook({
-    header: request.get('Wave-Signature') ?? null,
-    authorization: request.get('Authorization') ?? null,
+    header: strategy === 'shared-secret' ? null : (request.get('Wave-Signature') ?? null),
+    authorization: strategy === 'signing' ? null : (request.get('Authorization') ?? null),
     rawBody,
-    secrets: await webhookSecrets(ctx),
+    secrets,
     nowSeconds: Math.floor(ctx.now.getTime() / 1000),
     toleranceSeconds: WEBHOOK_TOLERANCE_SECONDS,
   });

@@ -4,6 +4,8 @@ import { PublicFrame } from '~/components/shell/public-frame';
 import {
   changeStrategy,
   deliverEvent,
+  demandSigning,
+  dropSigning,
   endRotation,
   redeliverEvents,
   rotateSecret,
@@ -65,6 +67,12 @@ export const action = byIntent({
   rotate: publicAction(WalletForm, rotateSecret, back('demonstration.done.rotating')),
   'end-rotation': publicAction(WalletForm, endRotation, back('demonstration.done.rotated')),
   strategy: publicAction(WalletForm, changeStrategy, back('demonstration.done.strategyChanged')),
+  'demand-signing': publicAction(
+    WalletForm,
+    demandSigning,
+    back('demonstration.done.signingDemanded'),
+  ),
+  'drop-signing': publicAction(WalletForm, dropSigning, back('demonstration.done.signingDropped')),
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -9,8 +9,9 @@ import { BankAccountPanel } from '~/features/payments/bank-account-panel';
 import { findBankAccount } from '~/features/payments/bank-account-queries.server';
 import { saveBankAccount } from '~/features/payments/save-bank-account.server';
 import { removePreviousSecret } from '~/features/wallets/remove-previous-secret.server';
+import { removeSigningSecret } from '~/features/wallets/remove-signing-secret.server';
 import { saveWallet } from '~/features/wallets/save-wallet.server';
-import { RemovePreviousSecretForm, WalletForm } from '~/features/wallets/wallet-form';
+import { RemoveSecretForm, WalletForm } from '~/features/wallets/wallet-form';
 import { WalletPanel } from '~/features/wallets/wallet-panel';
 import { findWalletSettings } from '~/features/wallets/wallet-settings-queries.server';
 import { useT } from '~/i18n/t';
@@ -32,8 +33,11 @@ export const action = byIntent({
   'save-bank': ipmAction('wallet:write', BankAccountForm, saveBankAccount, {
     done: (ctx) => ({ to: `${ctx.base}/settings`, toast: 'paying.toasts.bankSaved' }),
   }),
-  'remove-previous': ipmAction('wallet:write', RemovePreviousSecretForm, removePreviousSecret, {
+  'remove-previous': ipmAction('wallet:write', RemoveSecretForm, removePreviousSecret, {
     done: (ctx) => ({ to: `${ctx.base}/settings`, toast: 'payments.toasts.previousRemoved' }),
+  }),
+  'remove-signing': ipmAction('wallet:write', RemoveSecretForm, removeSigningSecret, {
+    done: (ctx) => ({ to: `${ctx.base}/settings`, toast: 'payments.toasts.signingRemoved' }),
   }),
 });
 

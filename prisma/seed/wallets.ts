@@ -24,6 +24,8 @@ export async function seedWallet(ctx: TenantContext, appUrl: string) {
       column: 'webhookSecretCiphertext',
     }),
     previousSecretCiphertext: null,
+    webhookStrategy: 'either',
+    signingSecretCiphertext: null,
     active: true,
     createdAt: ctx.now,
     updatedAt: ctx.now,

@@ -4,6 +4,7 @@ import { waveWebhook } from '~/endpoints/wave-webhook.server';
 import { startCheckout } from '~/features/payments/start-checkout.server';
 import { removePreviousSecret } from '~/features/wallets/remove-previous-secret.server';
 import { saveWallet } from '~/features/wallets/save-wallet.server';
+import type { WebhookStrategy } from '~/features/wallets/wallet-form';
 import { signWebhook } from '~/integrations/wave/webhook-signature.server';
 import { expectBooksHold } from '#tests/features/payments/books';
 import {
@@ -44,6 +45,11 @@ async function withSession() {
     });
   return { made, callId, url, completed, failed };
 }
+
+const UNCHANGED = {
+  ...{ walletName: 'Wave', apiKey: null, webhookSecret: null, signingSecret: null },
+  webhookStrategy: 'signing' as WebhookStrategy,
+};
 
 const eventBody = (id: string, type: string, data: object) => JSON.stringify({ id, type, data });
 
@@ -159,8 +165,9 @@ describe('the webhook of Wave', () => {
   it('is accepted under both secrets while they rotate, and under the new one alone afterwards', async () => {
     const { made, url, completed } = await withSession();
     const secret = 'wave_sn_WHS_the_new_one';
-    const input = { walletName: 'Wave', apiKey: null, webhookSecret: secret };
-    expect(await saveWallet(made.gerant(), input)).toEqual({ ok: true });
+    expect(await saveWallet(made.gerant(), { ...UNCHANGED, webhookSecret: secret })).toEqual({
+      ok: true,
+    });
     const audit = await made.sql.rows<{ after: string }>`SELECT p.\`after\` AS \`after\`
       FROM AuditPayload p WHERE p.ipmId = ${made.sql.ipm}`;
     expect(audit.map(({ after }) => after).join()).not.toContain(secret);
@@ -171,6 +178,39 @@ describe('the webhook of Wave', () => {
     expect((await deliver(url, made, completed('EV_4'), { secret })).status).toBe(200);
     await runWaveEvents(made);
     expect(await receipts(made)).toHaveLength(1);
+  });
+
+  it('by a shared secret is accepted only by a wallet that is set to it, rotation included', async () => {
+    const { made, url, completed } = await withSession();
+    const shared = (eventId: string, secret: string) =>
+      deliver(url, made, completed(eventId), { headers: { Authorization: `Bearer ${secret}` } });
+    const old = SECRET(made.ipm.id);
+    expect(await shared('EV_1', old)).toMatchObject({
+      status: 401,
+      answer: { code: 'missing-signature' },
+    });
+    await saveWallet(made.gerant(), { ...UNCHANGED, webhookStrategy: 'shared-secret' });
+    expect((await shared('EV_2', old)).status).toBe(200);
+    expect((await deliver(url, made, completed('EV_3'))).status).toBe(401);
+    const secret = 'wave_sn_WHS_shared_and_new';
+    const rotated = { ...UNCHANGED, webhookStrategy: 'shared-secret' as const };
+    await saveWallet(made.gerant(), { ...rotated, webhookSecret: secret });
+    expect((await shared('EV_4', old)).status).toBe(200);
+    expect((await shared('EV_5', secret)).status).toBe(200);
+    await removePreviousSecret(made.gerant());
+    expect((await shared('EV_6', old)).status).toBe(401);
+    expect((await shared('EV_7', secret)).status).toBe(200);
+    await runWaveEvents(made);
+    expect(await receipts(made)).toHaveLength(1);
+  });
+
+  it('in both ways is accepted while a wallet changes from one to the other', async () => {
+    const { made, url, completed } = await withSession();
+    await saveWallet(made.gerant(), { ...UNCHANGED, webhookStrategy: 'either' });
+    const authorization = { Authorization: `Bearer ${SECRET(made.ipm.id)}` };
+    const shared = await deliver(url, made, completed('EV_1'), { headers: authorization });
+    const signed = await deliver(url, made, completed('EV_2'));
+    expect([shared.status, signed.status]).toEqual([200, 200]);
   });
 
   it('for no known IPM, and with a body that is no event, is refused', async () => {

@@ -62,3 +62,25 @@ export function changeStrategy(
     return { ok: true };
   });
 }
+
+/** Wave refuses requests that are not signed from now on. */
+export function demandSigning(
+  ctx: SimulatorContext,
+  { walletId }: WalletInput,
+): Promise<CommandResult> {
+  return orderSimulator(ctx, async (simulator) => {
+    await simulator.demandSigning(walletId);
+    return { ok: true };
+  });
+}
+
+/** Wave takes unsigned requests again. */
+export function dropSigning(
+  ctx: SimulatorContext,
+  { walletId }: WalletInput,
+): Promise<CommandResult> {
+  return orderSimulator(ctx, async (simulator) => {
+    await simulator.dropSigning(walletId);
+    return { ok: true };
+  });
+}

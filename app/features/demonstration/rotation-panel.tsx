@@ -4,10 +4,10 @@ import { useT } from '~/i18n/t';
 import { OrderButton } from './order-button';
 import type { PanelProps } from './panel-props';
 
-/** How Wave proves its events, and the change of the secret. */
+/** How Wave proves its events and asks for proof of requests, and the change of the secret. */
 export function RotationPanel({ chosen, result }: PanelProps) {
   const t = useT();
-  const { walletId, newSecret, webhookStrategy } = chosen.wallet;
+  const { walletId, newSecret, webhookStrategy, requestSigningSecret } = chosen.wallet;
   const other = webhookStrategy === 'signing' ? 'shared-secret' : 'signing';
   return (
     <Section
@@ -17,6 +17,12 @@ export function RotationPanel({ chosen, result }: PanelProps) {
       <div className="flex flex-col gap-4">
         {newSecret !== null && (
           <CodeBlock label={t('demonstration.rotation.newSecret')} text={newSecret} />
+        )}
+        {requestSigningSecret !== null && (
+          <CodeBlock
+            label={t('demonstration.rotation.signingSecret')}
+            text={requestSigningSecret}
+          />
         )}
         <div className="flex flex-wrap gap-2">
           <OrderButton
@@ -31,6 +37,16 @@ export function RotationPanel({ chosen, result }: PanelProps) {
             intent="strategy"
             result={result}
             label={t(`demonstration.rotation.use.${other}`)}
+            values={{ walletId }}
+          />
+          <OrderButton
+            intent={requestSigningSecret === null ? 'demand-signing' : 'drop-signing'}
+            result={result}
+            label={t(
+              requestSigningSecret === null
+                ? 'demonstration.rotation.demandSigning'
+                : 'demonstration.rotation.dropSigning',
+            )}
             values={{ walletId }}
           />
         </div>

@@ -78,6 +78,16 @@ function columnsOf(sql: TenantSql, ipmId: bigint): Column[] {
         SET previousSecretCiphertext = ${text}
         WHERE ipmId = ${sql.ipm} AND id = ${id} AND previousSecretCiphertext = ${stored}`,
     },
+    {
+      ...wallet,
+      column: 'signingSecretCiphertext',
+      read: (after) => sql.rows<Row>`SELECT id, signingSecretCiphertext AS stored FROM WaveWallet
+        WHERE ipmId = ${sql.ipm} AND id > ${after} AND signingSecretCiphertext IS NOT NULL
+        ORDER BY id LIMIT ${BATCH}`,
+      write: ({ id, stored }, text) => sql.run`UPDATE WaveWallet
+        SET signingSecretCiphertext = ${text}
+        WHERE ipmId = ${sql.ipm} AND id = ${id} AND signingSecretCiphertext = ${stored}`,
+    },
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { WebhookStrategy } from '~/features/wallets/wallet-form';
 import type { TenantContext } from '~/platform/context';
 import type { CipherPlace } from '~/platform/encryption.server';
 
@@ -6,28 +7,35 @@ type WalletRow = {
   readonly apiKeyCiphertext: string;
   readonly webhookSecretCiphertext: string;
   readonly previousSecretCiphertext: string | null;
+  readonly webhookStrategy: WebhookStrategy;
+  readonly signingSecretCiphertext: string | null;
 };
 
 /** Wave through this IPM's own wallet; null while it has none. */
 export async function walletPort(ctx: TenantContext) {
   const wallet = await findWallet(ctx);
   if (wallet === null) return null;
-  const apiKey = ctx.vault.decrypt(wallet.apiKeyCiphertext, {
-    ...placeOf(ctx, wallet.id),
-    column: 'apiKeyCiphertext',
-  });
-  return ctx.ports.wave(apiKey);
+  const open = (column: 'apiKeyCiphertext' | 'signingSecretCiphertext', stored: string) =>
+    ctx.vault.decrypt(stored, { ...placeOf(ctx, wallet.id), column });
+  const { apiKeyCiphertext, signingSecretCiphertext: signing } = wallet;
+  return ctx.ports.wave(
+    open('apiKeyCiphertext', apiKeyCiphertext),
+    signing === null ? undefined : open('signingSecretCiphertext', signing),
+  );
 }
 
-/** The secrets that a webhook of this wallet may be signed with: two while one is being rotated. */
-export async function webhookSecrets(ctx: TenantContext): Promise<string[]> {
+type WebhookProof = { readonly strategy: WebhookStrategy; readonly secrets: readonly string[] };
+
+/** How a webhook of this wallet proves itself; it has two secrets while one is being rotated. */
+export async function webhookProof(ctx: TenantContext): Promise<WebhookProof> {
   const wallet = await findWallet(ctx);
-  if (wallet === null) return [];
+  if (wallet === null) return { strategy: 'either', secrets: [] };
   const open = (column: 'webhookSecretCiphertext' | 'previousSecretCiphertext') => {
     const stored = wallet[column];
     return stored === null ? [] : [openOnce(ctx, stored, { ...placeOf(ctx, wallet.id), column })];
   };
-  return [...open('webhookSecretCiphertext'), ...open('previousSecretCiphertext')];
+  const secrets = [...open('webhookSecretCiphertext'), ...open('previousSecretCiphertext')];
+  return { strategy: wallet.webhookStrategy, secrets };
 }
 
 const OPENED_AT_MOST = 500;
@@ -52,6 +60,6 @@ export const placeOf = (ctx: TenantContext, id: bigint) => ({
 
 function findWallet({ sql }: TenantContext): Promise<WalletRow | null> {
   return sql.first<WalletRow>`SELECT id, apiKeyCiphertext, webhookSecretCiphertext,
-      previousSecretCiphertext
+      previousSecretCiphertext, webhookStrategy, signingSecretCiphertext
     FROM WaveWallet WHERE ipmId = ${sql.ipm} AND active = 1 ORDER BY id DESC LIMIT 1`;
 }

@@ -1,6 +1,6 @@
 import { recordAudit } from '~/features/audit/record-audit.server';
 import type { CommandResult, IpmContext, IpmTransaction } from '~/platform/context';
-import type { WalletInput } from './wallet-form';
+import type { WalletInput, WebhookStrategy } from './wallet-form';
 
 type Stored = {
   readonly id: bigint;
@@ -8,6 +8,8 @@ type Stored = {
   readonly apiKeyCiphertext: string;
   readonly webhookSecretCiphertext: string;
   readonly previousSecretCiphertext: string | null;
+  readonly webhookStrategy: WebhookStrategy;
+  readonly signingSecretCiphertext: string | null;
 };
 
 /**
@@ -32,7 +34,7 @@ export async function saveWallet(ctx: IpmContext, input: WalletInput): Promise<C
 
 function lockWallet({ sql }: IpmTransaction): Promise<Stored | null> {
   return sql.first<Stored>`SELECT id, walletName, apiKeyCiphertext, webhookSecretCiphertext,
-      previousSecretCiphertext
+      previousSecretCiphertext, webhookStrategy, signingSecretCiphertext
     FROM WaveWallet WHERE ipmId = ${sql.ipm} AND active = 1 ORDER BY id DESC LIMIT 1 FOR UPDATE`;
 }
 
@@ -42,18 +44,23 @@ async function insertWallet(
   input: WalletInput & { readonly apiKey: string; readonly webhookSecret: string },
 ) {
   const id = tx.newId();
-  const { walletName, apiKey, webhookSecret } = input;
+  const { walletName, apiKey, webhookSecret, webhookStrategy, signingSecret } = input;
   await tx.sql.insert('WaveWallet', {
     id,
     walletName,
     apiKeyCiphertext: encrypt(ctx, id, 'apiKeyCiphertext', apiKey),
     webhookSecretCiphertext: encrypt(ctx, id, 'webhookSecretCiphertext', webhookSecret),
     previousSecretCiphertext: null,
+    webhookStrategy,
+    signingSecretCiphertext: encryptIfGiven(ctx, id, 'signingSecretCiphertext', signingSecret),
     active: true,
     createdAt: tx.now,
     updatedAt: tx.now,
   });
-  const after = { walletName, apiKeyChanged: true, webhookSecretChanged: true };
+  const after = {
+    ...{ walletName, webhookStrategy, apiKeyChanged: true, webhookSecretChanged: true },
+    signingSecretChanged: signingSecret !== null,
+  };
   await recordAudit(ctx, tx, {
     action: 'wallet.saved',
     entityKind: 'wallet',
@@ -66,31 +73,35 @@ async function updateWallet(
   ctx: IpmContext,
   tx: IpmTransaction,
   wallet: Stored,
-  { walletName, apiKey, webhookSecret }: WalletInput,
+  { walletName, apiKey, webhookSecret, webhookStrategy, signingSecret }: WalletInput,
 ) {
   const { sql } = tx;
   const { id } = wallet;
-  const key =
-    apiKey === null ? wallet.apiKeyCiphertext : encrypt(ctx, id, 'apiKeyCiphertext', apiKey);
+  const key = encryptIfGiven(ctx, id, 'apiKeyCiphertext', apiKey) ?? wallet.apiKeyCiphertext;
   const secret =
-    webhookSecret === null
-      ? wallet.webhookSecretCiphertext
-      : encrypt(ctx, id, 'webhookSecretCiphertext', webhookSecret);
+    encryptIfGiven(ctx, id, 'webhookSecretCiphertext', webhookSecret) ??
+    wallet.webhookSecretCiphertext;
+  const signing =
+    encryptIfGiven(ctx, id, 'signingSecretCiphertext', signingSecret) ??
+    wallet.signingSecretCiphertext;
   const previous =
     webhookSecret === null ? wallet.previousSecretCiphertext : asPrevious(ctx, wallet);
   await sql.run`UPDATE WaveWallet SET walletName = ${walletName}, apiKeyCiphertext = ${key},
       webhookSecretCiphertext = ${secret}, previousSecretCiphertext = ${previous},
+      webhookStrategy = ${webhookStrategy}, signingSecretCiphertext = ${signing},
       updatedAt = ${tx.now}
     WHERE ipmId = ${sql.ipm} AND id = ${id}`;
   await recordAudit(ctx, tx, {
     action: 'wallet.saved',
     entityKind: 'wallet',
     entityId: id,
-    before: { walletName: wallet.walletName },
+    before: { walletName: wallet.walletName, webhookStrategy: wallet.webhookStrategy },
     after: {
       walletName,
+      webhookStrategy,
       apiKeyChanged: apiKey !== null,
       webhookSecretChanged: webhookSecret !== null,
+      signingSecretChanged: signingSecret !== null,
     },
   });
 }
@@ -108,3 +119,6 @@ function asPrevious(ctx: IpmContext, { id, webhookSecretCiphertext }: Stored): s
 
 const encrypt = (ctx: IpmContext, id: bigint, column: string, plain: string) =>
   ctx.vault.encrypt(plain, { table: 'WaveWallet', column, ipmId: ctx.ipm.id, id });
+
+const encryptIfGiven = (ctx: IpmContext, id: bigint, column: string, plain: string | null) =>
+  plain === null ? null : encrypt(ctx, id, column, plain);

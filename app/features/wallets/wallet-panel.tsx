@@ -1,12 +1,13 @@
 import { CodeBlock } from '~/components/code-block';
 import { ConfirmForm } from '~/components/confirm-form';
 import { InstantText } from '~/components/dates';
-import { Field } from '~/components/field';
+import { Field, SelectField } from '~/components/field';
 import { Form, FormActions, SubmitButton } from '~/components/form';
 import type { FormResult } from '~/components/form-context';
 import { Notice } from '~/components/notice';
 import { Section } from '~/components/section';
 import { useT } from '~/i18n/t';
+import { WEBHOOK_STRATEGIES } from './wallet-form';
 import type { WalletSettings } from './wallet-settings-queries.server';
 
 type WalletPanelProps = {
@@ -23,6 +24,7 @@ export function WalletPanel({ wallet, formKey, result, webhookUrl }: WalletPanel
     <>
       {wallet === null && <Notice tone="warn">{t('payments.wallet.none')}</Notice>}
       {wallet?.hasPrevious && <PreviousSecret formKey={formKey} result={result} />}
+      {wallet?.signsRequests && <SignedRequests formKey={formKey} result={result} />}
       <Section
         title={t('payments.wallet.title')}
         description={
@@ -73,6 +75,27 @@ function WalletFields({ wallet, formKey, result }: Omit<WalletPanelProps, 'webho
         optional={isStored}
         {...(isStored ? { placeholder: `•••••••• ${t('payments.wallet.storedSecret')}` } : {})}
       />
+      <SelectField
+        name="webhookStrategy"
+        label={t('payments.wallet.strategy')}
+        help={t('payments.wallet.strategyHelp')}
+        options={WEBHOOK_STRATEGIES.map((value) => ({
+          value,
+          label: t(`payments.wallet.strategies.${value}`),
+        }))}
+        defaultValue={wallet?.webhookStrategy ?? 'signing'}
+      />
+      <Field
+        name="signingSecret"
+        type="password"
+        autoComplete="off"
+        label={t('payments.wallet.signingSecret')}
+        help={`${t('payments.wallet.signingSecretHelp')}${wallet?.signsRequests ? keep : ''}`}
+        optional
+        {...(wallet?.signsRequests
+          ? { placeholder: `•••••••• ${t('payments.wallet.storedSecret')}` }
+          : {})}
+      />
       <FormActions>
         <SubmitButton>{t('payments.wallet.save')}</SubmitButton>
       </FormActions>
@@ -102,6 +125,32 @@ function PreviousSecret({ formKey, result }: Pick<WalletPanelProps, 'formKey' | 
       }
     >
       {t('payments.wallet.previousText')}
+    </Notice>
+  );
+}
+
+function SignedRequests({ formKey, result }: Pick<WalletPanelProps, 'formKey' | 'result'>) {
+  const t = useT();
+  return (
+    <Notice
+      tone="info"
+      title={t('payments.wallet.signed')}
+      actions={
+        <ConfirmForm
+          label={t('payments.wallet.removeSigning')}
+          title={t('payments.wallet.removeSigningTitle')}
+          consequence={t('payments.wallet.removeSigningConsequence')}
+          confirmLabel={t('payments.wallet.removeSigning')}
+          tone="danger"
+          openTone="secondary"
+          size="small"
+          intent="remove-signing"
+          formKey={`${formKey}-s`}
+          result={result}
+        />
+      }
+    >
+      {t('payments.wallet.signedText')}
     </Notice>
   );
 }

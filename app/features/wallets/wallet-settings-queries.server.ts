@@ -1,10 +1,13 @@
 import type { IpmContext } from '~/platform/context';
+import type { WebhookStrategy } from './wallet-form';
 
 /** What the settings page may know of a wallet: never a secret. */
 export type WalletSettings = {
   readonly id: bigint;
   readonly walletName: string;
   readonly hasPrevious: boolean;
+  readonly webhookStrategy: WebhookStrategy;
+  readonly signsRequests: boolean;
   readonly updatedAt: Date;
 };
 
@@ -15,10 +18,18 @@ export async function findWalletSettings({
     id: bigint;
     walletName: string;
     previousSecretCiphertext: string | null;
+    webhookStrategy: WebhookStrategy;
+    signingSecretCiphertext: string | null;
     updatedAt: Date;
-  }>`SELECT id, walletName, previousSecretCiphertext, updatedAt FROM WaveWallet
+  }>`SELECT id, walletName, previousSecretCiphertext, webhookStrategy,
+      signingSecretCiphertext, updatedAt
+    FROM WaveWallet
     WHERE ipmId = ${sql.ipm} AND active = 1 ORDER BY id DESC LIMIT 1`;
   if (row === null) return null;
-  const { id, walletName, previousSecretCiphertext, updatedAt } = row;
-  return { id, walletName, hasPrevious: previousSecretCiphertext !== null, updatedAt };
+  const { id, walletName, webhookStrategy, updatedAt } = row;
+  return {
+    ...{ id, walletName, webhookStrategy, updatedAt },
+    hasPrevious: row.previousSecretCiphertext !== null,
+    signsRequests: row.signingSecretCiphertext !== null,
+  };
 }

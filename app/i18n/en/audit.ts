@@ -107,6 +107,7 @@ export const audit = {
       set: 'Wave account saved',
       saved: 'Wave account saved',
       'previous-secret-removed': 'Previous Wave secret removed',
+      'signing-secret-removed': 'Requests to Wave no longer signed',
     },
   },
   kinds: {

@@ -138,12 +138,15 @@ export const demonstration = {
     merchant_sweep: 'Transfer to the bank',
   },
   rotation: {
-    title: 'Webhook secret',
-    text: 'During a change, Wave signs with the old and the new secret. Save the new one in the IPM’s settings before you end it.',
+    title: 'Secrets and proofs',
+    text: 'During a change, Wave signs with the old and the new secret. Save the new one in the IPM’s settings before you end it. The proof of the events and the secret that signs requests are set there too.',
     newSecret: 'New secret',
     start: 'Change the secret',
     end: 'End the change',
     use: { signing: 'Use signatures', 'shared-secret': 'Use the shared secret' },
+    signingSecret: 'Secret that signs requests',
+    demandSigning: 'Demand signed requests',
+    dropSigning: 'Demand no more signed requests',
   },
   done: {
     disturbed: 'The trouble is set.',
@@ -161,5 +164,7 @@ export const demonstration = {
     rotating: 'Wave signs with both secrets.',
     rotated: 'Wave signs with the new secret alone.',
     strategyChanged: 'Events are proved in the other way.',
+    signingDemanded: 'Wave refuses requests that are not signed.',
+    signingDropped: 'Wave no longer demands signed requests.',
   },
 } satisfies SameKeys<typeof french>;

@@ -151,6 +151,7 @@ export const payments = {
     allocated: 'The money is allocated.',
     walletSaved: 'The Wave wallet is saved.',
     previousRemoved: 'The previous secret is no longer accepted.',
+    signingRemoved: 'Requests to Wave are no longer signed.',
   },
   document: {
     title: 'Contribution receipt',
@@ -263,7 +264,24 @@ export const payments = {
     stored: 'Stored, masked',
     storedSecret: 'Stored, masked',
     webhook: 'Webhook address',
-    webhookHelp: 'To be declared in the Wave Business portal, with the “signing” strategy.',
+    webhookHelp: 'To be declared in the Wave Business portal, with the proof chosen above.',
+    strategy: 'Proof of the events',
+    strategyHelp:
+      'The one chosen in the Wave Business portal; an event proved otherwise is refused.',
+    strategies: {
+      signing: 'Signature (Wave-Signature)',
+      'shared-secret': 'Shared secret (Authorization: Bearer)',
+      either: 'Either of them, while it is being changed',
+    },
+    signingSecret: 'Secret that signs requests',
+    signingSecretHelp:
+      'It begins with “wave_sn_AKS_”. Give it if the API key was made with request signing.',
+    signed: 'Requests to Wave are signed',
+    signedText: 'Stop signing only once the API key no longer demands it.',
+    removeSigning: 'Stop signing',
+    removeSigningTitle: 'Stop signing requests?',
+    removeSigningConsequence:
+      'An API key that demands signatures will refuse every request: no more payments, no more reconciliation.',
     save: 'Save the wallet',
     none: 'No wallet: employers cannot pay by Wave.',
     updatedAt: 'Changed on',

@@ -104,6 +104,7 @@ export const audit = {
       set: 'Compte Wave enregistré',
       saved: 'Compte Wave enregistré',
       'previous-secret-removed': 'Ancien secret Wave retiré',
+      'signing-secret-removed': 'Demandes à Wave plus signées',
     },
   },
   kinds: {

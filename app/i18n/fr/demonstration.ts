@@ -137,12 +137,15 @@ export const demonstration = {
     merchant_sweep: 'Transfert vers la banque',
   },
   rotation: {
-    title: 'Secret du webhook',
-    text: 'Pendant un changement, Wave signe avec l’ancien et le nouveau secret. Enregistrez le nouveau dans les réglages de l’IPM avant de terminer.',
+    title: 'Secrets et preuves',
+    text: 'Pendant un changement, Wave signe avec l’ancien et le nouveau secret. Enregistrez le nouveau dans les réglages de l’IPM avant de terminer. La preuve des événements et le secret de signature des demandes s’y règlent aussi.',
     newSecret: 'Nouveau secret',
     start: 'Changer de secret',
     end: 'Terminer le changement',
     use: { signing: 'Passer à la signature', 'shared-secret': 'Passer au secret partagé' },
+    signingSecret: 'Secret de signature des demandes',
+    demandSigning: 'Exiger des demandes signées',
+    dropSigning: 'Ne plus exiger la signature des demandes',
   },
   done: {
     disturbed: 'Les ennuis sont réglés.',
@@ -160,5 +163,7 @@ export const demonstration = {
     rotating: 'Wave signe avec les deux secrets.',
     rotated: 'Wave signe avec le nouveau secret seul.',
     strategyChanged: 'Les événements se prouvent autrement.',
+    signingDemanded: 'Wave refuse les demandes qui ne sont pas signées.',
+    signingDropped: 'Wave n’exige plus de signature des demandes.',
   },
 };

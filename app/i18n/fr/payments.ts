@@ -150,6 +150,7 @@ export const payments = {
     allocated: 'L’argent est imputé.',
     walletSaved: 'Le portefeuille Wave est enregistré.',
     previousRemoved: 'L’ancien secret n’est plus accepté.',
+    signingRemoved: 'Les demandes à Wave ne sont plus signées.',
   },
   document: {
     title: 'Reçu de cotisation',
@@ -262,7 +263,24 @@ export const payments = {
     stored: 'Enregistrée, masquée',
     storedSecret: 'Enregistré, masqué',
     webhook: 'Adresse du webhook',
-    webhookHelp: 'À déclarer dans le portail Wave Business, avec la stratégie « signature ».',
+    webhookHelp: 'À déclarer dans le portail Wave Business, avec la preuve choisie plus haut.',
+    strategy: 'Preuve des événements',
+    strategyHelp:
+      'Celle choisie dans le portail Wave Business ; un événement prouvé autrement est refusé.',
+    strategies: {
+      signing: 'Signature (Wave-Signature)',
+      'shared-secret': 'Secret partagé (Authorization: Bearer)',
+      either: 'L’une ou l’autre, le temps d’un changement',
+    },
+    signingSecret: 'Secret de signature des demandes',
+    signingSecretHelp:
+      'Il commence par « wave_sn_AKS_ ». À donner si la clé d’API a été créée avec la signature des demandes.',
+    signed: 'Les demandes à Wave sont signées',
+    signedText: 'Arrêtez de signer seulement quand la clé d’API ne l’exige plus.',
+    removeSigning: 'Ne plus signer',
+    removeSigningTitle: 'Ne plus signer les demandes ?',
+    removeSigningConsequence:
+      'Une clé d’API qui exige la signature refusera toute demande : plus de paiement, plus de rapprochement.',
     save: 'Enregistrer le portefeuille',
     none: 'Aucun portefeuille : les employeurs ne peuvent pas payer par Wave.',
     updatedAt: 'Modifié le',

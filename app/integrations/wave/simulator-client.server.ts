@@ -32,6 +32,7 @@ const sessionPath = (id: string) => `/sessions/${encodeURIComponent(id)}`;
 const done = z.unknown().transform(() => undefined);
 const count = (name: string) =>
   z.record(z.string(), z.unknown()).transform((counts) => Number(counts[name]));
+const madeSecret = z.object({ secret: z.string() }).transform(({ secret }) => secret);
 const outcome = <T extends string>() =>
   z.object({ outcome: z.string() }).transform((answer) => answer.outcome as T);
 
@@ -54,14 +55,11 @@ function walletSwitches(ask: Ask, order: Order) {
         },
         done,
       ),
-    rotateSecret: (id) =>
-      order(
-        `${walletPath(id)}/secret/rotate`,
-        {},
-        z.object({ secret: z.string() }).transform(({ secret }) => secret),
-      ),
+    rotateSecret: (id) => order(`${walletPath(id)}/secret/rotate`, {}, madeSecret),
     endRotation: (id) => order(`${walletPath(id)}/secret/end-rotation`, {}, done),
     setStrategy: (id, strategy) => order(`${walletPath(id)}/strategy`, { strategy }, done),
+    demandSigning: (id) => order(`${walletPath(id)}/signing/demand`, {}, madeSecret),
+    dropSigning: (id) => order(`${walletPath(id)}/signing/drop`, {}, done),
   } satisfies Partial<WaveSimulatorPort>;
 }
 

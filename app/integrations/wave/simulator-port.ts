@@ -55,6 +55,9 @@ export type WaveSimulatorPort = {
   rotateSecret(walletId: string): Promise<string>;
   endRotation(walletId: string): Promise<void>;
   setStrategy(walletId: string, strategy: WebhookStrategy): Promise<void>;
+  /** Requests without a signature by the answered secret are refused from now on. */
+  demandSigning(walletId: string): Promise<string>;
+  dropSigning(walletId: string): Promise<void>;
 };
 
 export type WebhookStrategy = 'signing' | 'shared-secret';
@@ -123,6 +126,8 @@ export type SimulatedWallet = {
   webhookStrategy: WebhookStrategy;
   /** During a rotation, the secret that signs beside the present one. */
   newSecret: string | null;
+  /** When set, what requests must be signed with. */
+  requestSigningSecret: string | null;
   balanceXof: bigint;
   behaviour: WalletBehaviour;
   faults: PlannedFault[];

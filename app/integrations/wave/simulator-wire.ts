@@ -37,6 +37,7 @@ export const simulatedWallet = z
     webhookUrl: z.string(),
     webhookStrategy: z.enum(['signing', 'shared-secret']),
     newSecret: z.string().nullable(),
+    requestSigningSecret: z.string().nullable(),
     balanceXof: waveAmount,
     behaviour,
     faults: z.array(fault),

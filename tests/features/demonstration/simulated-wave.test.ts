@@ -3,6 +3,8 @@ import { NotFound } from '~/domain/outcome';
 import {
   changeStrategy,
   deliverEvent,
+  demandSigning,
+  dropSigning,
   endRotation,
   redeliverEvents,
   rotateSecret,
@@ -151,5 +153,14 @@ describe('the page of the simulator', () => {
     expect(wallet.webhookStrategy).toBe('shared-secret');
     await endRotation(contextOf(), { walletId });
     expect((await chosen()).wallet.newSecret).toBeNull();
+  });
+
+  it('demands signed requests, and takes that back', async () => {
+    await demandSigning(contextOf(), { walletId });
+    const { requestSigningSecret } = (await chosen()).wallet;
+    expect(requestSigningSecret).toMatch(/^wave_sn_AKS_/);
+    expect(await wave().getBalance()).toMatchObject({ code: 'invalid-auth', status: 401 });
+    await dropSigning(contextOf(), { walletId });
+    expect((await wave().getBalance()).ok).toBe(true);
   });
 });

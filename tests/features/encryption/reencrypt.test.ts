@@ -21,11 +21,13 @@ it('puts the secrets of a wallet under the new key, once, and the old key may go
     apiKeyCiphertext: before.encrypt('clé', place('apiKeyCiphertext')),
     webhookSecretCiphertext: before.encrypt('secret', place('webhookSecretCiphertext')),
     previousSecretCiphertext: null,
+    webhookStrategy: 'signing',
+    signingSecretCiphertext: before.encrypt('signature', place('signingSecretCiphertext')),
     active: true,
     createdAt: ctx.now,
     updatedAt: ctx.now,
   });
-  expect(await reencryptTenant({ ...ctx, vault: both })).toBe(2);
+  expect(await reencryptTenant({ ...ctx, vault: both })).toBe(3);
   expect(await reencryptTenant({ ...ctx, vault: both })).toBe(0);
   const row = await sql.first<{ apiKeyCiphertext: string }>`SELECT apiKeyCiphertext
     FROM WaveWallet WHERE ipmId = ${sql.ipm} AND id = ${id}`;

@@ -24,7 +24,13 @@ export function openPaymentWorld(): void {
   beforeAll(async () => {
     const source = testRuntime({
       clock: () => clock.now,
-      ports: { wave: (apiKey) => createWaveClient({ baseUrl: simulatorUrl(), apiKey, sleep }) },
+      ports: {
+        wave: (apiKey, signingSecret) =>
+          createWaveClient({
+            ...{ baseUrl: simulatorUrl(), apiKey, sleep, now: () => clock.now },
+            ...(signingSecret === undefined ? {} : { signingSecret }),
+          }),
+      },
     });
     const options = { port: 0, now: () => clock.now, webhookRetryDelaysMs: [] };
     wave.simulator = await createSimulator(options);
@@ -169,6 +175,8 @@ async function newWallet({ ctx, ipm }: TestIpm, webhookUrl: string) {
     apiKeyCiphertext: encrypt('apiKeyCiphertext', SIMULATED_KEY(ipm.id)),
     webhookSecretCiphertext: encrypt('webhookSecretCiphertext', SECRET(ipm.id)),
     previousSecretCiphertext: null,
+    webhookStrategy: 'signing',
+    signingSecretCiphertext: null,
     active: true,
     createdAt: ctx.now,
     updatedAt: ctx.now,

@@ -3,6 +3,9 @@ import { checkPayment } from '~/features/payments/check-payment.server';
 import { openSession } from '~/features/payments/open-session.server';
 import { settleWaveIntents } from '~/features/payments/settle-wave-intents.server';
 import { startCheckout } from '~/features/payments/start-checkout.server';
+import { removeSigningSecret } from '~/features/wallets/remove-signing-secret.server';
+import { saveWallet } from '~/features/wallets/save-wallet.server';
+import { findWalletSettings } from '~/features/wallets/wallet-settings-queries.server';
 import { NotFound } from '~/domain/outcome';
 import { expectBooksHold } from './books';
 import {
@@ -213,5 +216,39 @@ describe('what the answer or the event did not conclude', () => {
     expect(await ask()).toEqual({ ok: true });
     expect(await call(made, callId)).toEqual({ allocatedXof: 15_000n });
     await expectBooksHold(made.sql);
+  });
+});
+
+describe('a wallet whose requests are signed', () => {
+  const settings = {
+    ...{ walletName: 'Wave', apiKey: null, webhookSecret: null },
+    webhookStrategy: 'signing' as const,
+  };
+
+  it('pays only once its secret is stored, and stops when the secret is taken out', async () => {
+    const { made, callId } = await withCall();
+    const answer = await control(`/wallets/${made.ipm.slug}/signing/demand`);
+    const { secret } = answer as { readonly secret: string };
+    await expect(open(made, callId)).rejects.toThrow('wave-refused');
+    await saveWallet(made.gerant(), { ...settings, signingSecret: secret });
+    expect((await open(made, callId)).launchUrl).toContain('/c/cos-');
+    await saveWallet(made.gerant(), { ...settings, signingSecret: null });
+    expect((await findWalletSettings(made.ctx))?.signsRequests).toBe(true);
+    await removeSigningSecret(made.gerant());
+    await expect(open(made, callId, 1_000n)).rejects.toThrow('wave-refused');
+    const audit = await made.sql.rows<{ after: string }>`SELECT p.\`after\` AS \`after\`
+      FROM AuditPayload p WHERE p.ipmId = ${made.sql.ipm}`;
+    expect(audit.map(({ after }) => after).join()).not.toContain(secret);
+  });
+
+  it('with a changed secret signs with the new one', async () => {
+    const { made, callId } = await withCall();
+    await control(`/wallets/${made.ipm.slug}/signing/demand`);
+    await saveWallet(made.gerant(), { ...settings, signingSecret: 'wave_sn_AKS_an_older_one' });
+    await expect(open(made, callId)).rejects.toThrow('wave-refused');
+    const answer = await control(`/wallets/${made.ipm.slug}/signing/demand`);
+    const { secret: signingSecret } = answer as { readonly secret: string };
+    await saveWallet(made.gerant(), { ...settings, signingSecret });
+    expect((await open(made, callId)).launchUrl).toContain('/c/cos-');
   });
 });

@@ -21,6 +21,8 @@ import {
   refuseSession,
 } from './control-sessions';
 import {
+  demandSigning,
+  dropSigning,
   endRotation,
   listTransactions,
   listWallets,
@@ -66,6 +68,8 @@ const ORDERS: Readonly<Record<string, ControlHandler>> = {
   '/wallets/:id/secret/rotate': rotateSecret,
   '/wallets/:id/secret/end-rotation': endRotation,
   '/wallets/:id/strategy': setStrategy,
+  '/wallets/:id/signing/demand': demandSigning,
+  '/wallets/:id/signing/drop': dropSigning,
 };
 
 /** The switches of the simulator, for the demonstration and tests: `/simulator`, loopback only. */

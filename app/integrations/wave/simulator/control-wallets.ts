@@ -12,7 +12,7 @@ import type { Wallet } from './simulator-state';
 import { behaviourOf, changeBehaviour } from './wallet-behaviour';
 import { merchantId, putWallet, walletInput } from './wallet-input';
 
-/** Keys and secrets go in and never come out, except a secret that was made here. */
+/** Keys and webhook secrets go in and never come out; what Wave shows once in its portal does. */
 export const listWallets: ControlHandler = (context) =>
   answer({ wallets: Object.values(context.store.state.wallets).map((one) => show(context, one)) });
 
@@ -27,6 +27,7 @@ function show({ store }: SimulatorContext, wallet: Wallet) {
     webhookUrl,
     webhookStrategy,
     newSecret: wallet.rotatingWebhookSecret,
+    requestSigningSecret: wallet.requestSigningSecret,
     disabled,
     balanceXof,
     behaviour: behaviourOf(store.state, walletId),
@@ -135,5 +136,16 @@ const strategyInput = z.object({ strategy: z.enum(['signing', 'shared-secret']) 
 
 export const setStrategy = ofWallet(strategyInput, (_context, wallet, { strategy }) => {
   wallet.webhookStrategy = strategy;
+  return answer({});
+});
+
+/** From now on requests are refused without a signature by the secret answered here. */
+export const demandSigning = ofWallet(nothing, (_context, wallet): ApiAnswer => {
+  wallet.requestSigningSecret = newId('wave_sn_AKS_');
+  return answer({ secret: wallet.requestSigningSecret });
+});
+
+export const dropSigning = ofWallet(nothing, (_context, wallet): ApiAnswer => {
+  wallet.requestSigningSecret = null;
   return answer({});
 });

@@ -39,6 +39,7 @@ export function putWalletAgain(state: SimulatorState, input: WalletInput): void 
   wallet.webhookSecret = known.webhookSecret;
   wallet.rotatingWebhookSecret = known.rotatingWebhookSecret;
   wallet.webhookStrategy = known.webhookStrategy;
+  wallet.requestSigningSecret = known.requestSigningSecret;
 }
 
 /** How other businesses name the wallet: in `recipient_id`, `sender_id`, `merchant_id`. */
