@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sum } from '~/domain/money';
 import { OPEN_END, toDay, toPeriod } from '~/domain/period';
-import { arrearsBucket, arrearsByAge } from './arrears';
 import { checkCallCancellation, settlementOf } from './call-state';
 import { buildCall } from './contribution-call';
 import { computeContribution } from './contribution-line';
@@ -218,35 +217,5 @@ describe('a receipt', () => {
         if (unallocatedXof > 0n) expect(sum(open.map((call) => call.openXof)) < amount).toBe(true);
       }),
     );
-  });
-});
-
-describe('arrears', () => {
-  it.each([
-    ['2024-05-15', 'not-due'],
-    ['2024-05-16', '0-30'],
-    ['2024-06-14', '0-30'],
-    ['2024-06-15', '31-60'],
-    ['2024-07-14', '31-60'],
-    ['2024-07-15', '61-90'],
-    ['2024-08-13', '61-90'],
-    ['2024-08-14', 'over-90'],
-  ])('on %s are %s', (on, bucket) => {
-    expect(arrearsBucket(toDay('2024-05-15'), toDay(on))).toBe(bucket);
-  });
-
-  it('are added by age', () => {
-    const calls = [
-      { dueOn: toDay('2024-05-15'), openXof: 10n },
-      { dueOn: toDay('2024-06-15'), openXof: 5n },
-    ];
-    expect(arrearsByAge(calls, toDay('2024-06-15'))).toEqual({
-      'not-due': 5n,
-      '0-30': 0n,
-      '31-60': 10n,
-      '61-90': 0n,
-      'over-90': 0n,
-      lateXof: 10n,
-    });
   });
 });

@@ -2,7 +2,7 @@ import { NotFound } from '~/domain/outcome';
 import type { CallState } from '~/domain/contributions/call-state';
 import { dueDaysOfAge } from '~/domain/oversight/age';
 import { periodOf, type Day, type Period } from '~/domain/period';
-import { startingWith } from '~/features/forms/list-query';
+import { containing, startingWith } from '~/features/forms/list-query';
 import type { IpmContext, TenantSql } from '~/platform/context';
 import { CALL_PAGE_SIZE, type CallFilter, type CallSort } from './call-filter';
 
@@ -119,7 +119,7 @@ function conditions({ sql, today }: Asking, filter: CallFilter, owners: Owners) 
     ${state ? sql.part`AND c.state = ${state}` : sql.none}
     ${affiliationId ? sql.part`AND c.affiliationId = ${affiliationId}` : sql.none}
     ${settled(sql, filter, today)} ${aged(sql, filter, today)}
-    ${search ? sql.part`AND (a.name LIKE ${`%${like}`} OR a.ninea LIKE ${like} OR c.number LIKE ${like})` : sql.none}`;
+    ${search ? sql.part`AND (a.name LIKE ${containing(search)} OR a.ninea LIKE ${like} OR c.number LIKE ${like})` : sql.none}`;
 }
 
 function settled(sql: TenantSql, { settlement }: CallFilter, today: Day) {

@@ -3,7 +3,7 @@ import { sum } from '~/domain/money';
 import { NotFound } from '~/domain/outcome';
 import { dueDaysOfAge } from '~/domain/oversight/age';
 import type { Day } from '~/domain/period';
-import { startingWith } from '~/features/forms/list-query';
+import { containing, startingWith } from '~/features/forms/list-query';
 import type { TenantContext, TenantSql } from '~/platform/context';
 import { INVOICE_PAGE_SIZE, type InvoiceFilter, type InvoiceSort } from './invoice-filter';
 import { ownedBy, type Owners } from './invoice-owners';
@@ -155,7 +155,7 @@ function matching({ sql, today }: Asking, filter: InvoiceFilter, owners: Owners)
     ${standing === 'late' ? late : standing === null ? sql.none : sql.part`AND i.state = ${standing}`}
     ${aged(sql, filter, today)}
     ${adhesionId === null ? sql.none : sql.part`AND i.adhesionId = ${adhesionId}`}
-    ${search === '' ? sql.none : sql.part`AND (a.name LIKE ${`%${like}`} OR i.number LIKE ${like} OR i.providerReference LIKE ${like})`}`;
+    ${search === '' ? sql.none : sql.part`AND (a.name LIKE ${containing(search)} OR i.number LIKE ${like} OR i.providerReference LIKE ${like})`}`;
 }
 
 function aged(sql: TenantSql, { age }: InvoiceFilter, today: Day) {

@@ -1,4 +1,5 @@
 import { payerHints, type PayerHints } from '~/domain/payments/payer-hints';
+import { containing } from '~/features/forms/list-query';
 import type { IpmContext, TenantSql } from '~/platform/context';
 import type { Payer } from './payer-queries.server';
 import type { ReceiptDetail } from './receipt-queries.server';
@@ -47,7 +48,7 @@ async function byPhone(sql: TenantSql, { phone }: PayerHints): Promise<Payer[]> 
 async function byName(sql: TenantSql, { word }: PayerHints): Promise<Payer[]> {
   if (word === null) return [];
   return sql.rows<Payer>`SELECT id, name, ninea, number FROM Affiliation
-    WHERE ipmId = ${sql.ipm} AND name LIKE ${`%${word}%`} ORDER BY name, id LIMIT ${SHOWN}`;
+    WHERE ipmId = ${sql.ipm} AND name LIKE ${containing(word)} ORDER BY name, id LIMIT ${SHOWN}`;
 }
 
 const byAmount = (sql: TenantSql, leftXof: bigint): Promise<Payer[]> =>

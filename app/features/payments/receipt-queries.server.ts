@@ -1,6 +1,6 @@
 import { NotFound } from '~/domain/outcome';
 import type { Day } from '~/domain/period';
-import { startingWith } from '~/features/forms/list-query';
+import { containing, startingWith } from '~/features/forms/list-query';
 import type { IpmContext, TenantSql } from '~/platform/context';
 import {
   RECEIPT_PAGE_SIZE,
@@ -129,7 +129,7 @@ function conditions(sql: TenantSql, filter: ReceiptFilter, owners: Owners) {
     ${affiliationId ? sql.part`AND r.affiliationId = ${affiliationId}` : sql.none}
     ${from ? sql.part`AND r.receivedOn >= ${from}` : sql.none}
     ${to ? sql.part`AND r.receivedOn <= ${to}` : sql.none}
-    ${search ? sql.part`AND (a.name LIKE ${`%${like}`} OR r.number LIKE ${like} OR r.externalId LIKE ${like})` : sql.none}`;
+    ${search ? sql.part`AND (a.name LIKE ${containing(search)} OR r.number LIKE ${like} OR r.externalId LIKE ${like})` : sql.none}`;
 }
 
 const owned = (sql: TenantSql, owners: Owners) =>

@@ -1,6 +1,6 @@
 import { NotFound } from '~/domain/outcome';
 import type { Day } from '~/domain/period';
-import { startingWith } from '~/features/forms/list-query';
+import { containing, startingWith } from '~/features/forms/list-query';
 import type { TenantContext, TenantSql } from '~/platform/context';
 import { PROVIDER_PAGE_SIZE, type ProviderFilter, type ProviderSort } from './provider-filter';
 
@@ -109,7 +109,7 @@ function matching({ sql, today }: Asking, filter: ProviderFilter) {
     ${regionCode === null ? sql.none : sql.part`AND a.regionCode = ${regionCode}`}
     ${standing === 'current' ? sql.part`AND a.validTo > ${today}` : sql.none}
     ${standing === 'ended' ? sql.part`AND a.validTo <= ${today}` : sql.none}
-    ${search === '' ? sql.none : sql.part`AND (a.name LIKE ${`%${like}`} OR a.number LIKE ${like})`}`;
+    ${search === '' ? sql.none : sql.part`AND (a.name LIKE ${containing(search)} OR a.number LIKE ${like})`}`;
 }
 
 function orderOf(sql: TenantSql, { sort, isDescending }: ProviderFilter) {

@@ -1,5 +1,5 @@
 import type { Day } from '~/domain/period';
-import { startingWith } from '~/features/forms/list-query';
+import { containing } from '~/features/forms/list-query';
 import type { TenantContext } from '~/platform/context';
 
 export type TariffRow = {
@@ -33,7 +33,7 @@ export function listTariffs(
   adhesionId: bigint,
   search = '',
 ): Promise<TariffRow[]> {
-  const like = `%${startingWith(search)}`;
+  const like = containing(search);
   return sql.rows<TariffRow>`SELECT id, actCode, label, rubric, priceXof, validFrom, validTo
     FROM Tariff WHERE ipmId = ${sql.ipm} AND adhesionId = ${adhesionId}
       ${search === '' ? sql.none : sql.part`AND (actCode LIKE ${like} OR label LIKE ${like})`}
