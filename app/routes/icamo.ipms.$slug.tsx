@@ -6,9 +6,10 @@ import { Section, Stack } from '~/components/section';
 import { Tabs } from '~/components/tabs';
 import { displayPhone } from '~/domain/affiliation/phone';
 import { regionName } from '~/domain/affiliation/region';
+import { DuesTable } from '~/features/dues/dues-table';
 import { DueAges } from '~/features/oversight/due-ages';
 import { readIpmYear } from '~/features/oversight/ipm-year.server';
-import { CalledMonthsTable, DuesMonthsTable } from '~/features/oversight/ipm-year-tables';
+import { CalledMonthsTable } from '~/features/oversight/called-months-table';
 import { useT } from '~/i18n/t';
 import { icamoLoader } from '~/platform/handler.server';
 
@@ -19,7 +20,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function IpmAsSeenByIcamo() {
-  const { base, ipm, year, years, rule, months, calls, ages } = useLoaderData<typeof loader>();
+  const { base, ipm, year, years, rule, lines, calls, ages } = useLoaderData<typeof loader>();
   const t = useT();
   const approval =
     ipm.approvalNumber === null || ipm.approvedOn === null
@@ -55,7 +56,7 @@ export default function IpmAsSeenByIcamo() {
         }))}
       />
       <Section title={t('icamo.ipms.duesOf', { year: String(year) })} flush>
-        <DuesMonthsTable months={months} rule={rule} year={year} />
+        <DuesTable lines={lines} rule={rule} />
       </Section>
       <Section title={t('icamo.ipms.contributions', { year: String(year) })} flush>
         <CalledMonthsTable calls={calls} year={year} />

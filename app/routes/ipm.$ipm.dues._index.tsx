@@ -7,30 +7,27 @@ import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { Section, Stack } from '~/components/section';
 import { StateBadge } from '~/components/state-badge';
-import { toDay } from '~/domain/period';
+import { duesYear, lastMonthShown } from '~/domain/oversight/dues-year';
+import { toDay, yearOf } from '~/domain/period';
 import { getDuesRule, listDuesMonths } from '~/features/dues/dues-queries.server';
 import { listDuesPayments, readDuesStanding } from '~/features/dues/dues-payment-queries.server';
 import { DuesPaymentTable } from '~/features/dues/dues-payment-table';
 import { DuesTable } from '~/features/dues/dues-table';
-import { duesYear, yearIn } from '~/features/dues/dues-year';
+import { yearOfQuery } from '~/features/forms/list-query';
 import { useT } from '~/i18n/t';
 import { ipmLoader } from '~/platform/handler.server';
 
-const MONTHS = 12;
-
 export const loader = ipmLoader('dues:read', async (ctx) => {
   const { base, today, sql } = ctx;
-  const year = yearIn(ctx.query, today);
-  const thisYear = Number(today.slice(0, 4));
+  const thisYear = yearOf(today);
+  const year = yearOfQuery(ctx.query, thisYear);
   const [rule, months, standing, payments] = await Promise.all([
     getDuesRule(sql, toDay(`${year}-12-31`)),
     listDuesMonths(sql, year),
     readDuesStanding(ctx, year),
     listDuesPayments(ctx, year),
   ]);
-  const latest = Math.max(0, ...months.map(({ period }) => Number(period.slice(5, 7))));
-  const through = year < thisYear ? MONTHS : Math.max(latest, Number(today.slice(5, 7)));
-  const lines = duesYear(rule, months, year, through);
+  const lines = duesYear(rule, months, year, lastMonthShown(year, today));
   const title = ctx.t('contributions.dues.title');
   const mayPay = ctx.can('dues:pay');
   return { base, year, thisYear, rule, lines, standing, payments, mayPay, title };

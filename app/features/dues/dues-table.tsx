@@ -3,13 +3,14 @@ import { PeriodText } from '~/components/dates';
 import { Explanation } from '~/components/explanation';
 import { Money } from '~/components/figures';
 import { StateBadge } from '~/components/state-badge';
+import type { DuesMonthLine } from '~/domain/oversight/dues-year';
 import { useT, type Translate } from '~/i18n/t';
 import type { DuesRuleRow } from './dues-queries.server';
-import type { DuesMonthLine } from './dues-year';
 
+type Terms = Pick<DuesRuleRow, 'rateBasisPoints' | 'capXof' | 'source'>;
 type DuesTableProps = {
   readonly lines: readonly DuesMonthLine[];
-  readonly rule: DuesRuleRow;
+  readonly rule: Terms;
 };
 
 /** A year of dues, month by month; each amount due opens its arithmetic. */
@@ -99,7 +100,7 @@ export function DuesTable({ lines, rule }: DuesTableProps) {
   );
 }
 
-function cumulated(t: Translate, line: DuesMonthLine, rule: DuesRuleRow): string[] {
+function cumulated(t: Translate, line: DuesMonthLine, rule: Terms): string[] {
   const { rateBasisPoints, capXof } = rule;
   const { cashedYtdXof, productXof, shiftXof } = line;
   return [

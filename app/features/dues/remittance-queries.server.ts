@@ -2,6 +2,7 @@ import { NotFound } from '~/domain/outcome';
 import { lastLateMonth, type DuesPaymentState } from '~/domain/oversight/dues-payment';
 import { max } from '~/domain/money';
 import { firstDay } from '~/domain/period';
+import { containing } from '~/features/forms/list-query';
 import type { IcamoContext, IpmIdentity, TenantSql } from '~/platform/context';
 import type { RemittanceRow } from './dues-payment-queries.server';
 
@@ -57,10 +58,12 @@ export async function getDebtor({ sql }: Asking, ipmId: bigint): Promise<IpmIden
   return debtor;
 }
 
-export async function countDeclared({ sql }: Asking): Promise<bigint> {
-  const row = await sql.first<{ count: bigint }>`SELECT COUNT(*) AS count FROM DuesRemittance
-    WHERE ipmId = ${sql.ipm} AND state = ${'declared'}`;
-  return row?.count ?? 0n;
+/** What IPM have declared and ICAMO has not yet found in its accounts. */
+export async function sumDeclared({ sql }: Asking) {
+  const row = await sql.first<{ count: bigint; amountXof: bigint }>`SELECT COUNT(*) AS count,
+      COALESCE(SUM(amountXof), 0) AS amountXof
+    FROM DuesRemittance WHERE ipmId = ${sql.ipm} AND state = ${'declared'}`;
+  return row ?? { count: 0n, amountXof: 0n };
 }
 
 export type IpmStanding = {
@@ -113,5 +116,5 @@ const columns = (
 function conditions(sql: TenantSql, { state, search }: RemittanceFilter) {
   return sql.part`
     ${state === null ? sql.none : sql.part`AND r.state = ${state}`}
-    ${search === '' ? sql.none : sql.part`AND (i.name LIKE ${`%${search.replace(/[\\%_]/g, '\\$&')}%`} OR r.reference = ${search} OR r.number = ${search})`}`;
+    ${search === '' ? sql.none : sql.part`AND (i.name LIKE ${containing(search)} OR r.reference = ${search} OR r.number = ${search})`}`;
 }

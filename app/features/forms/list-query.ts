@@ -8,6 +8,17 @@ export function pageOfQuery(query: URLSearchParams): number {
   return Math.min(Math.max(page, 1), MAX_PAGE);
 }
 
+/** The year in which the first IPM could owe dues to ICAMO. */
+const FIRST_YEAR = 2016;
+
+/** `?year=2026`; anything else, and a year to come, is the current one. */
+export function yearOfQuery(query: URLSearchParams, currentYear: number): number {
+  const asked = Number(query.get('year'));
+  return Number.isInteger(asked) && asked >= FIRST_YEAR && asked <= currentYear
+    ? asked
+    : currentYear;
+}
+
 /** `?sort=name` or `?sort=-name`, among the columns that can be sorted. */
 export function sortOfQuery<Key extends string>(
   query: URLSearchParams,

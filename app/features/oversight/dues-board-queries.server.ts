@@ -1,4 +1,5 @@
 import type { Day } from '~/domain/period';
+import { containing } from '~/features/forms/list-query';
 import type { IcamoContext, TenantSql } from '~/platform/context';
 
 export type IpmYear = {
@@ -34,7 +35,7 @@ export function listIpmYears(
   const named =
     search === null
       ? national.none
-      : national.part`AND (i.name LIKE ${`%${search}%`} OR i.slug LIKE ${`%${search}%`})`;
+      : national.part`AND (i.name LIKE ${containing(search)} OR i.slug LIKE ${containing(search)})`;
   return national.rows<IpmYear>`SELECT i.id AS ipmId, i.slug, i.name, i.kind, i.regionCode,
       COALESCE(SUM(d.cashedXof), 0) AS cashedXof, COALESCE(SUM(d.dueXof), 0) AS dueXof
     FROM Ipm i LEFT JOIN DuesMonth d ON d.ipmId = i.id

@@ -1,6 +1,7 @@
 import { sum } from '~/domain/money';
 import { periodOf, toDay, yearOf } from '~/domain/period';
-import { countDeclared, withStandings } from '~/features/dues/remittance-queries.server';
+import { sumDeclared, withStandings } from '~/features/dues/remittance-queries.server';
+import { choiceOfQuery, searchOfQuery, yearOfQuery } from '~/features/forms/list-query';
 import type { IcamoContext } from '~/platform/context';
 import {
   claimedOfYear,
@@ -11,7 +12,6 @@ import {
   listIpmYears,
   listNationMonths,
 } from './dues-board-queries.server';
-import { yearOfQuery } from './year-of-query';
 
 const SORTS: readonly DuesSort[] = ['name', '-name', 'cashed', '-cashed', 'due', '-due'];
 
@@ -19,15 +19,13 @@ const SORTS: readonly DuesSort[] = ['name', '-name', 'cashed', '-cashed', 'due',
 export async function readDuesBoard(ctx: IcamoContext) {
   const currentYear = yearOf(ctx.today);
   const year = yearOfQuery(ctx.query, currentYear);
-  const search = ctx.query.get('q')?.trim().slice(0, 80) || null;
-  const sort = SORTS.find((known) => known === ctx.query.get('sort')) ?? 'name';
-  const [years, owing, months, rule, claimedXof, declaredCount] = await Promise.all([
+  const [years, owing, months, rule, claimedXof, declared] = await Promise.all([
     listDuesYears(ctx, currentYear),
-    listIpmYears(ctx, { year, search, sort }),
+    listIpmYears(ctx, { year, ...chosenIn(ctx.query) }),
     listNationMonths(ctx, toDay(`${year}-01-01`), toDay(`${year}-12-01`)),
     findNationalRule(ctx),
     claimedOfYear(ctx, year),
-    countDeclared(ctx),
+    sumDeclared(ctx),
   ]);
   if (rule === null) throw new Error('no dues rule is in force');
   const ipms = await withStandings(ctx, year, owing);
@@ -37,7 +35,7 @@ export async function readDuesBoard(ctx: IcamoContext) {
     years,
     rule,
     ipms,
-    declaredCount,
+    declaredCount: declared.count,
     months: months.map((month) => ({ ...month, period: periodOf(month.period) })),
     totals: {
       cashedXof: sum(ipms.map((row) => row.cashedXof)),
@@ -53,11 +51,11 @@ export async function readDuesBoard(ctx: IcamoContext) {
   };
 }
 
-/** One row for each IPM with the twelve months of the year, for the file. */
+/** One row for each IPM of the page with the twelve months of the year, for the file. */
 export async function readDuesExport(ctx: IcamoContext) {
   const year = yearOfQuery(ctx.query, yearOf(ctx.today));
   const [owing, cells] = await Promise.all([
-    listIpmYears(ctx, { year, search: null, sort: 'name' }),
+    listIpmYears(ctx, { year, ...chosenIn(ctx.query) }),
     listIpmMonths(ctx, year),
   ]);
   const ipms = await withStandings(ctx, year, owing);
@@ -70,3 +68,8 @@ export async function readDuesExport(ctx: IcamoContext) {
     })),
   };
 }
+
+const chosenIn = (query: URLSearchParams) => ({
+  search: searchOfQuery(query) || null,
+  sort: choiceOfQuery(query, 'sort', SORTS) ?? 'name',
+});

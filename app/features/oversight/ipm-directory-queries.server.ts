@@ -1,5 +1,6 @@
 import { NotFound } from '~/domain/outcome';
 import type { Day } from '~/domain/period';
+import { containing } from '~/features/forms/list-query';
 import type { IcamoContext } from '~/platform/context';
 
 export const IPMS_A_PAGE = 50;
@@ -28,7 +29,7 @@ export async function listIpms(
   { search, kind, regionCode, page }: DirectoryFilter,
 ) {
   const where = national.part`i.kind <> ${'coordination'}
-    ${search === null ? national.none : national.part`AND (i.name LIKE ${`%${search}%`} OR i.approvalNumber LIKE ${`%${search}%`})`}
+    ${search === null ? national.none : national.part`AND (i.name LIKE ${containing(search)} OR i.approvalNumber LIKE ${containing(search)})`}
     ${kind === null ? national.none : national.part`AND i.kind = ${kind}`}
     ${regionCode === null ? national.none : national.part`AND i.regionCode = ${regionCode}`}`;
   const [rows, counted] = await Promise.all([

@@ -1,19 +1,19 @@
-import { percentOf } from '~/domain/money';
+import { duesYear, lastMonthShown } from '~/domain/oversight/dues-year';
 import { recoveryOf } from '~/domain/oversight/recovery';
 import { periodOf, yearOf } from '~/domain/period';
 import { sumByAge } from '~/features/summaries/ages';
+import { yearOfQuery } from '~/features/forms/list-query';
 import type { IcamoContext } from '~/platform/context';
 import { findNationalRule, listDuesYears } from './dues-board-queries.server';
 import { getIpm, listContributionMonths, listMonthsOfIpm } from './ipm-directory-queries.server';
 import { listOpenDueDays } from './recovery-queries.server';
-import { yearOfQuery } from './year-of-query';
 
 /** One IPM as ICAMO sees it: identity, dues of a year with their arithmetic, contributions called. */
 export async function readIpmYear(ctx: IcamoContext) {
   const ipm = await getIpm(ctx, ctx.params.slug ?? '');
   const currentYear = yearOf(ctx.today);
   const year = yearOfQuery(ctx.query, currentYear);
-  const [rule, years, cashed, called, days] = await Promise.all([
+  const [rule, years, months, called, days] = await Promise.all([
     findNationalRule(ctx),
     listDuesYears(ctx, currentYear),
     listMonthsOfIpm(ctx, ipm.id, year),
@@ -21,14 +21,7 @@ export async function readIpmYear(ctx: IcamoContext) {
     listOpenDueDays(ctx, { ipmId: ipm.id }),
   ]);
   if (rule === null) throw new Error('no dues rule is in force');
-  let cashedYtdXof = 0n;
-  let dueYtdXof = 0n;
-  const months = cashed.map(({ period, cashedXof, dueXof }) => {
-    cashedYtdXof += cashedXof;
-    dueYtdXof += dueXof;
-    const rawXof = percentOf(cashedYtdXof, rule.rateBasisPoints);
-    return { period: periodOf(period), cashedXof, dueXof, cashedYtdXof, dueYtdXof, rawXof };
-  });
+  const lines = duesYear(rule, months, year, lastMonthShown(year, ctx.today));
   const calls = called.map(({ period, calledXof, settledXof, callCount }) => ({
     period: periodOf(period),
     calledXof,
@@ -36,5 +29,5 @@ export async function readIpmYear(ctx: IcamoContext) {
     callCount,
     recovery: recoveryOf({ settledXof, calledXof }),
   }));
-  return { base: ctx.base, ipm, year, years, rule, months, calls, ages: sumByAge(days, ctx.today) };
+  return { base: ctx.base, ipm, year, years, rule, lines, calls, ages: sumByAge(days, ctx.today) };
 }

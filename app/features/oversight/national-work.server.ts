@@ -1,4 +1,5 @@
 import type { Xof } from '~/domain/money';
+import { sumDeclared } from '~/features/dues/remittance-queries.server';
 import type { IcamoContext } from '~/platform/context';
 import type { IpmYear } from './dues-board-queries.server';
 import type { RecoveryRow } from './recovery-rows';
@@ -17,13 +18,13 @@ export async function listNationalWork(ctx: IcamoContext, nation: Nation) {
   const without = dues.filter(({ cashedXof }) => cashedXof === 0n);
   const capped = dues.filter(({ dueXof }) => capXof > 0n && dueXof >= capXof);
   const old = ipms.filter(({ oldXof }) => oldXof > 0n);
-  const declared = await countDeclared(ctx);
+  const declared = ctx.can('national-dues:record') ? await sumDeclared(ctx) : null;
   const items = [
     {
       kind: 'declared' as const,
       tone: 'waiting' as const,
-      count: Number(declared.count),
-      amountXof: declared.amountXof,
+      count: Number(declared?.count ?? 0n),
+      amountXof: declared?.amountXof ?? null,
       to: `${base}/dues/payments?state=declared`,
     },
     {
@@ -49,15 +50,4 @@ export async function listNationalWork(ctx: IcamoContext, nation: Nation) {
     },
   ];
   return items.filter(({ count }) => count > 0).map((item) => ({ ...item, capXof }));
-}
-
-/** Payments of dues that IPM have declared and ICAMO has not yet found in its accounts. */
-async function countDeclared(ctx: IcamoContext) {
-  const none = { count: 0n, amountXof: null };
-  if (!ctx.can('national-dues:record')) return none;
-  const { sql } = ctx;
-  const row = await sql.first<{ count: bigint; amountXof: bigint | null }>`SELECT
-      COUNT(*) AS count, SUM(amountXof) AS amountXof
-    FROM DuesRemittance WHERE ipmId = ${sql.ipm} AND state = ${'declared'}`;
-  return row ?? none;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { duesYear } from '~/domain/oversight/dues-year';
 import { toDay } from '~/domain/period';
 import { getDuesRule, listDuesMonths } from '~/features/dues/dues-queries.server';
-import { duesYear } from '~/features/dues/dues-year';
 import { recordReceipt } from '~/features/payments/record-receipt.server';
 import { expectBooksHold } from '#tests/features/payments/books';
 import {

@@ -1,20 +1,20 @@
-import { duesOf, type DuesTerms } from '~/domain/oversight/dues';
-import { percentOf } from '~/domain/money';
-import { toPeriod, type Period } from '~/domain/period';
+import { max, percentOf, type Xof } from '../money';
+import { toPeriod, yearOf, type Day, type Period } from '../period';
+import { duesOf, type DuesTerms } from './dues';
 
 export type DuesMonthLine = {
   readonly period: Period;
-  readonly cashedXof: bigint;
-  readonly cashedYtdXof: bigint;
-  readonly dueXof: bigint;
-  readonly dueYtdXof: bigint;
+  readonly cashedXof: Xof;
+  readonly cashedYtdXof: Xof;
+  readonly dueXof: Xof;
+  readonly dueYtdXof: Xof;
   /** Dues at the end of the month before. */
-  readonly beforeXof: bigint;
+  readonly beforeXof: Xof;
   /** Rate × cashed to date, before the cap. */
-  readonly productXof: bigint;
+  readonly productXof: Xof;
   readonly isCapped: boolean;
   /** What late recordings put in another month; it cancels out over the year. */
-  readonly shiftXof: bigint;
+  readonly shiftXof: Xof;
 };
 
 /** The months of a year with what they add up to, from January to `through`. */
@@ -22,8 +22,8 @@ export function duesYear(
   rule: DuesTerms,
   months: readonly {
     readonly period: string;
-    readonly cashedXof: bigint;
-    readonly dueXof: bigint;
+    readonly cashedXof: Xof;
+    readonly dueXof: Xof;
   }[],
   year: number,
   through: number,
@@ -38,7 +38,7 @@ export function duesYear(
     const beforeXof = dueYtdXof;
     cashedYtdXof += cashedXof;
     dueYtdXof += dueXof;
-    const productXof = percentOf(cashedYtdXof > 0n ? cashedYtdXof : 0n, rule.rateBasisPoints);
+    const productXof = percentOf(max(cashedYtdXof, 0n), rule.rateBasisPoints);
     return {
       period,
       cashedXof,
@@ -53,8 +53,6 @@ export function duesYear(
   });
 }
 
-/** `?year=`, or the year of today. */
-export function yearIn(query: URLSearchParams, today: string): number {
-  const year = Number(query.get('year'));
-  return Number.isInteger(year) && year >= 2000 && year <= 2100 ? year : Number(today.slice(0, 4));
-}
+/** A year that is over shows its twelve months, the current one those that have begun. */
+export const lastMonthShown = (year: number, today: Day): number =>
+  year < yearOf(today) ? 12 : Number(today.slice(5, 7));
