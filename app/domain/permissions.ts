@@ -41,7 +41,7 @@ const IPM_READS = [
   'invoice:read',
   'ledger:read',
   'dues:read',
-  'settings:read',
+  'job:read',
 ] as const;
 
 export const PERMISSIONS = [
@@ -69,6 +69,7 @@ export const PERMISSIONS = [
   'user:invite',
   'user:revoke',
   'wallet:write',
+  'job:retry',
   'own-call:read',
   'own-call:pay',
   'own-receipt:read',
@@ -80,6 +81,7 @@ export const PERMISSIONS = [
   'national-dues:record',
   'national-ipm:read',
   'national-audit:read',
+  'national-user:read',
   'national-user:invite',
   'platform:operate',
 ] as const;
@@ -115,6 +117,7 @@ const ROLE_PERMISSIONS: { readonly [role in Role]: readonly Permission[] } = {
     'user:invite',
     'user:revoke',
     'wallet:write',
+    'job:retry',
   ],
   'ipm-agent': [
     'ipm:home',
@@ -138,6 +141,7 @@ const ROLE_PERMISSIONS: { readonly [role in Role]: readonly Permission[] } = {
     'invoice:pay',
     'ledger:close',
     'audit:read',
+    'job:retry',
   ],
   'ipm-claims': [
     'ipm:home',
@@ -162,6 +166,7 @@ const ROLE_PERMISSIONS: { readonly [role in Role]: readonly Permission[] } = {
     'national-dues:record',
     'national-ipm:read',
     'national-audit:read',
+    'national-user:read',
     'national-user:invite',
   ],
   'icamo-staff': [
@@ -169,6 +174,7 @@ const ROLE_PERMISSIONS: { readonly [role in Role]: readonly Permission[] } = {
     'national-dues:read',
     'national-dues:record',
     'national-ipm:read',
+    'national-user:read',
   ],
   tutelle: ['national:read', 'national-dues:read', 'national-ipm:read'],
   'platform-admin': ['platform:operate'],

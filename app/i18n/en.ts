@@ -14,6 +14,7 @@ import { care } from './en/care';
 import { home } from './en/home';
 import { boards } from './en/boards';
 import { icamo } from './en/icamo';
+import { jobs } from './en/jobs';
 import { ledger } from './en/ledger';
 import { audit } from './en/audit';
 import { platform } from './en/platform';
@@ -39,6 +40,7 @@ export const en = {
   home,
   boards,
   icamo,
+  jobs,
   ledger,
   audit,
   platform,

@@ -13,6 +13,7 @@ import { care } from './fr/care';
 import { home } from './fr/home';
 import { boards } from './fr/boards';
 import { icamo } from './fr/icamo';
+import { jobs } from './fr/jobs';
 import { ledger } from './fr/ledger';
 import { audit } from './fr/audit';
 import { platform } from './fr/platform';
@@ -39,6 +40,7 @@ export const fr = {
   home,
   boards,
   icamo,
+  jobs,
   ledger,
   audit,
   platform,

@@ -7,7 +7,7 @@ import { revokeMembership } from '~/features/accounts/revoke-membership.server';
 import { UsersPage } from '~/features/accounts/users-page';
 import { byIntent, icamoUsersAction, icamoUsersLoader } from '~/platform/handler.server';
 
-export const loader = icamoUsersLoader('national:read', getUsersPage);
+export const loader = icamoUsersLoader('national-user:read', getUsersPage);
 
 export const action = byIntent({
   revoke: icamoUsersAction('national-user:invite', MembershipForm, revokeMembership, {

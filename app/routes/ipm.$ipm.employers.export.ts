@@ -1,3 +1,4 @@
+import { recordExport } from '~/features/audit/record-export.server';
 import { regionName } from '~/domain/affiliation/region';
 import { employerFilterOf } from '~/features/employers/employer-filter';
 import { eachEmployer, type EmployerRow } from '~/features/employers/employer-queries.server';
@@ -5,7 +6,8 @@ import { exportFormatOf, exportResponse } from '~/platform/export.server';
 import { ipmLoader } from '~/platform/handler.server';
 
 /** The list as a file, with the filters of the page. */
-export const loader = ipmLoader('employer:read', (ctx) => {
+export const loader = ipmLoader('employer:read', async (ctx) => {
+  await recordExport(ctx, 'employer.exported');
   const { t } = ctx;
   return exportResponse<EmployerRow>(exportFormatOf(ctx.query) ?? 'csv', {
     name: `${t('affiliations.exportName')}-${ctx.today}`,

@@ -1,3 +1,4 @@
+import { recordExport } from '~/features/audit/record-export.server';
 import {
   getImport,
   streamWrongRows,
@@ -9,7 +10,8 @@ import { exportFormatOf, exportResponse } from '~/platform/export.server';
 import { ipmLoader } from '~/platform/handler.server';
 
 /** The wrong rows under the file's own headers, with a last column that says why. */
-export const loader = ipmLoader('import:read', async (ctx) => {
+export const loader = ipmLoader('import:run', async (ctx) => {
+  await recordExport(ctx, 'import.exported');
   const batch = await getImport(ctx, idOfPath(ctx.params['id']));
   return exportResponse<WrongRow>(exportFormatOf(ctx.query) ?? 'csv', {
     name: ctx.t('imports.wrongFileName'),

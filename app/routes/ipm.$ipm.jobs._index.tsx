@@ -6,14 +6,15 @@ import { listOpenJobs } from '~/features/jobs/job-queries.server';
 import { retryJob } from '~/features/jobs/retry-job.server';
 import { ipmAction, ipmLoader } from '~/platform/handler.server';
 
-export const loader = ipmLoader('settings:read', async (ctx) => ({
+export const loader = ipmLoader('job:read', async (ctx) => ({
   formKey: ctx.formKey,
+  mayRetry: ctx.can('job:retry'),
   jobs: await listOpenJobs(ctx),
-  title: ctx.t('audit.jobs.title'),
+  title: ctx.t('jobs.title'),
 }));
 
-export const action = ipmAction('settings:read', RetryJobForm, retryJob, {
-  done: (ctx) => ({ to: `${ctx.base}/jobs`, toast: 'audit.jobs.retried' }),
+export const action = ipmAction('job:retry', RetryJobForm, retryJob, {
+  done: (ctx) => ({ to: `${ctx.base}/jobs`, toast: 'jobs.retried' }),
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -1,10 +1,12 @@
+import { recordExport } from '~/features/audit/record-export.server';
 import { memberFilterOf } from '~/features/members/member-filter';
 import { eachMember, type MemberRow } from '~/features/members/member-queries.server';
 import { exportFormatOf, exportResponse } from '~/platform/export.server';
 import { ipmLoader } from '~/platform/handler.server';
 
 /** The list as a file, with the filters of the page. */
-export const loader = ipmLoader('member:export', (ctx) => {
+export const loader = ipmLoader('member:export', async (ctx) => {
+  await recordExport(ctx, 'participant.exported');
   const { t } = ctx;
   return exportResponse<MemberRow>(exportFormatOf(ctx.query) ?? 'csv', {
     name: `${t('members.exportName')}-${ctx.today}`,

@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
+import { JOBS } from '#jobs/catalog';
 import { en } from '~/i18n/en';
 import { fr } from '~/i18n/fr';
 import { nodesOf, sourceFiles, textsOf, type SourceFile } from '#tests/support/source-files';
@@ -35,6 +36,19 @@ describe('the texts', () => {
 });
 
 describe('the keys that the code asks for', () => {
+  test('name every job and every way of taking a list away', () => {
+    const exported = FILES.filter(({ path }) => path.endsWith('/record-export.server.ts'))
+      .flatMap(({ tree }) => nodesOf(tree))
+      .flatMap((node) => (ts.isLiteralTypeNode(node) ? [node.literal] : []))
+      .flatMap((literal) => (ts.isStringLiteral(literal) ? [literal.text] : []));
+    expect(exported.length).toBeGreaterThan(5);
+    const named = [
+      ...Object.keys(JOBS).map((name) => `jobs.names.${name}`),
+      ...exported.map((action) => `audit.actions.${action}`),
+    ];
+    expect(named.filter((key) => !exists(key))).toEqual([]);
+  });
+
   test('exist', () => {
     expect(USES.length).toBeGreaterThan(100);
     const absent = USES.filter(({ key, whole }) => whole && !exists(key));

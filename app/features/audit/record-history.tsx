@@ -1,6 +1,7 @@
 import { HistoryList } from '~/components/history-list';
 import { useFormat } from '~/i18n/use-format';
-import { useT } from '~/i18n/t';
+import { regionName } from '~/domain/affiliation/region';
+import { useT, type Translate } from '~/i18n/t';
 import type { AuditChange, AuditValue } from './audit-changes';
 
 type RecordHistoryProps = {
@@ -62,10 +63,24 @@ export function useAuditValue() {
     if (typeof value === 'boolean') return value ? t('common.yes') : t('common.no');
     if (field.endsWith('Xof')) return format.xof(BigInt(value));
     if (field.endsWith('BasisPoints')) return format.percent(Number(value));
-    if (typeof value !== 'string') return isInternal(field) ? String(value) : format.count(value);
+    if (typeof value !== 'string') {
+      return isInternal(field) || field === 'year' ? String(value) : format.count(value);
+    }
     if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return format.day(value);
     if (/^\d{4}-\d{2}$/.test(value)) return format.period(value);
     if (/^\d{4}-\d{2}-\d{2}T.*Z$/.test(value)) return format.dateTime(new Date(value));
-    return value;
+    return codeLabel(t, field, value);
   };
+}
+
+const CODED = ['state', 'status', 'method', 'sex', 'relation'];
+
+/** What the code calls `adjudicated`, people call « liquidée »; anything else is shown as it is. */
+function codeLabel(t: Translate, field: string, value: string): string {
+  const name = field.split('.').at(-1) ?? field;
+  if (name === 'regionCode') return regionName(value);
+  if (name === 'role') return t.dynamic(`auth.roles.${value}`);
+  if (!CODED.includes(name)) return value;
+  const label = t.dynamic(`audit.values.${value}`);
+  return label.startsWith('audit.values.') ? value : label;
 }

@@ -12,12 +12,14 @@ import {
   listWarnings,
   listWrongRows,
   WRONG_ROWS_PAGE_SIZE,
+  type WrongRow,
 } from './import-queries.server';
 
 /** Everything that the page of one file shows, whatever its state. */
 export async function readImportPage(ctx: IpmContext) {
   const batch = await getImport(ctx, idOfPath(ctx.params['id']));
   const page = pageOfQuery(ctx.query);
+  const mayImport = ctx.can('import:run');
   const isMapping =
     batch.state === 'mapping' || (batch.state === 'ready' && ctx.query.has('columns'));
   const changesPage = Number(/^[1-9]\d{0,4}$/.exec(ctx.query.get('changes') ?? '')?.[0] ?? 1);
@@ -27,19 +29,26 @@ export async function readImportPage(ctx: IpmContext) {
     listSamples(ctx, batch.id, changesPage),
     listWrongRows(ctx, batch.id, page),
     listHistory(ctx, 'import', batch.id),
-    isMapping ? columnSamples(ctx, batch) : null,
+    isMapping && mayImport ? columnSamples(ctx, batch) : null,
     listWarnings(ctx, batch.id),
-    row !== undefined && batch.state === 'applied' ? getWrongRow(ctx, batch.id, Number(row)) : null,
+    mayImport && row !== undefined && batch.state === 'applied'
+      ? getWrongRow(ctx, batch.id, Number(row))
+      : null,
   ]);
   return {
     base: ctx.base,
     formKey: ctx.formKey,
-    mayImport: ctx.can('import:run'),
+    mayImport,
     batch: withoutKey(batch),
     /** What stands below each header, while people say which column is what. */
     columnsHold,
     progress,
-    wrong: { ...wrong, page, pageSize: WRONG_ROWS_PAGE_SIZE },
+    wrong: {
+      ...wrong,
+      rows: mayImport ? wrong.rows : wrong.rows.map(withoutCells),
+      page,
+      pageSize: WRONG_ROWS_PAGE_SIZE,
+    },
     /** The wrong row that is being corrected. */
     correcting,
     changes: { ...samples, page: changesPage, pageSize: CHANGES_PAGE_SIZE },
@@ -47,6 +56,9 @@ export async function readImportPage(ctx: IpmContext) {
     history: history.map(({ id, at, actor, action }) => ({ id: String(id), at, actor, action })),
   };
 }
+
+/** A row as the file holds it may say a national number: it is for those who import. */
+const withoutCells = (row: WrongRow): WrongRow => ({ ...row, cells: [] });
 
 export type ImportPage = Awaited<ReturnType<typeof readImportPage>>;
 

@@ -27,7 +27,7 @@ export function ImportReport({ page }: { readonly page: ImportPage }) {
           {!isWorking && batch.state !== 'refused' && <Counts page={page} />}
           {!isWorking && (
             <ImportWrongRows
-              fileTo={`${base}/imports/${batch.id}/wrong-rows`}
+              fileTo={mayImport ? `${base}/imports/${batch.id}/wrong-rows` : null}
               total={batch.wrongCount}
               correctTo={mayImport && batch.state === 'applied' ? '?row=' : null}
               {...wrong}

@@ -10,7 +10,8 @@ import { reasonSentence } from './reason-sentence';
 const SHOWN_CELLS = 4;
 
 type ImportWrongRowsProps = {
-  readonly fileTo: string;
+  /** Where the rows are taken as a file; null for those who only read. */
+  readonly fileTo: string | null;
   /** Where a row is corrected on screen, without its number; null when it cannot be now. */
   readonly correctTo: string | null;
   readonly rows: readonly WrongRow[];
@@ -76,19 +77,21 @@ export function ImportWrongRows(props: ImportWrongRowsProps) {
         stored < total ? t('imports.wrongKept', { count: stored }) : t('imports.wrongHelp')
       }
       actions={
-        <div className="flex gap-1.5">
-          {(['xlsx', 'csv'] as const).map((format) => (
-            <a
-              key={format}
-              href={`${fileTo}?export=${format}`}
-              download
-              className={buttonClass('secondary', 'small')}
-            >
-              <Download size={16} aria-hidden />
-              {format === 'xlsx' ? t('common.table.exportXlsx') : t('common.table.exportCsv')}
-            </a>
-          ))}
-        </div>
+        fileTo !== null && (
+          <div className="flex gap-1.5">
+            {(['xlsx', 'csv'] as const).map((format) => (
+              <a
+                key={format}
+                href={`${fileTo}?export=${format}`}
+                download
+                className={buttonClass('secondary', 'small')}
+              >
+                <Download size={16} aria-hidden />
+                {format === 'xlsx' ? t('common.table.exportXlsx') : t('common.table.exportCsv')}
+              </a>
+            ))}
+          </div>
+        )
       }
       flush
     >

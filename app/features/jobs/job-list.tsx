@@ -8,7 +8,7 @@ import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { Section, Stack } from '~/components/section';
 import { StateBadge } from '~/components/state-badge';
-import { useT } from '~/i18n/t';
+import { useT, type Translate } from '~/i18n/t';
 
 type JobRow = {
   readonly id: bigint;
@@ -20,89 +20,91 @@ type JobRow = {
 };
 type JobListProps = {
   readonly formKey: string;
+  readonly mayRetry: boolean;
   readonly jobs: readonly JobRow[];
   readonly result: FormResult | null | undefined;
 };
 
 /** What waits, what runs, and what has failed to the end, with its reason and a way to start again. */
-export function JobList({ formKey, jobs, result }: JobListProps) {
+export function JobList({ formKey, mayRetry, jobs, result }: JobListProps) {
   const t = useT();
-  const columns = useColumns(formKey);
+  const columns = useColumns(mayRetry ? formKey : null);
   return (
     <Stack>
-      <PageHeader
-        title={t('audit.jobs.title')}
-        aside={jobs.length}
-        description={t('audit.jobs.description')}
-      />
+      <PageHeader title={t('jobs.title')} aside={jobs.length} description={t('jobs.description')} />
       {result?.formError && <Notice tone="warn">{result.formError}</Notice>}
       <Section flush>
         <DataTable
-          caption={t('audit.jobs.title')}
+          caption={t('jobs.title')}
           columns={columns}
           rows={jobs}
           rowKey={({ id }) => String(id)}
-          empty={<EmptyState title={t('audit.jobs.empty')}>{t('audit.jobs.emptyHelp')}</EmptyState>}
+          empty={<EmptyState title={t('jobs.empty')}>{t('jobs.emptyHelp')}</EmptyState>}
         />
       </Section>
     </Stack>
   );
 }
 
-function useColumns(formKey: string): Column<JobRow>[] {
+/** Without a form key, nothing can be started again. */
+function useColumns(formKey: string | null): Column<JobRow>[] {
   const t = useT();
   return [
     {
       key: 'name',
-      header: t('audit.jobs.name'),
-      cell: ({ jobName }) => t.dynamic(`audit.jobs.names.${jobName}`),
+      header: t('jobs.name'),
+      cell: ({ jobName }) => t.dynamic(`jobs.names.${jobName}`),
     },
     {
       key: 'createdAt',
-      header: t('audit.jobs.createdAt'),
+      header: t('jobs.createdAt'),
       cell: ({ createdAt }) => <InstantText instant={createdAt} />,
     },
     {
       key: 'attempts',
-      header: t('audit.jobs.attempts'),
+      header: t('jobs.attempts'),
       align: 'end',
       cell: ({ attempts }) => <Count value={attempts} />,
     },
     {
       key: 'state',
-      header: t('audit.jobs.state'),
+      header: t('jobs.state'),
       phone: 'value',
       cell: (job) => <JobState {...job} />,
     },
-    { key: 'error', header: t('audit.jobs.error'), cell: ({ lastError }) => lastError },
-    {
-      key: 'retry',
-      header: t('audit.jobs.retry'),
-      phone: 'aside',
-      cell: ({ id, failedAt }) =>
-        failedAt !== null && (
-          <ConfirmForm
-            label={t('audit.jobs.retry')}
-            title={t('audit.jobs.retryTitle')}
-            consequence={t('audit.jobs.retryConsequence')}
-            confirmLabel={t('audit.jobs.retry')}
-            size="small"
-            openTone="secondary"
-            formKey={`${formKey.slice(0, 23)}-${id.toString(36).slice(-12)}`}
-          >
-            <input type="hidden" name="messageId" value={String(id)} />
-          </ConfirmForm>
-        ),
-    },
+    { key: 'error', header: t('jobs.error'), cell: ({ lastError }) => lastError },
+    ...(formKey === null ? [] : [retryColumn(t, formKey)]),
   ];
+}
+
+function retryColumn(t: Translate, formKey: string): Column<JobRow> {
+  return {
+    key: 'retry',
+    header: t('jobs.retry'),
+    phone: 'aside',
+    cell: ({ id, failedAt }) =>
+      failedAt !== null && (
+        <ConfirmForm
+          label={t('jobs.retry')}
+          title={t('jobs.retryTitle')}
+          consequence={t('jobs.retryConsequence')}
+          confirmLabel={t('jobs.retry')}
+          size="small"
+          openTone="secondary"
+          formKey={`${formKey.slice(0, 23)}-${id.toString(36).slice(-12)}`}
+        >
+          <input type="hidden" name="messageId" value={String(id)} />
+        </ConfirmForm>
+      ),
+  };
 }
 
 function JobState({ failedAt, attempts }: Pick<JobRow, 'failedAt' | 'attempts'>) {
   const t = useT();
-  if (failedAt !== null) return <StateBadge tone="late">{t('audit.jobs.failed')}</StateBadge>;
+  if (failedAt !== null) return <StateBadge tone="late">{t('jobs.failed')}</StateBadge>;
   return attempts === 0 ? (
-    <StateBadge tone="ended">{t('audit.jobs.waiting')}</StateBadge>
+    <StateBadge tone="ended">{t('jobs.waiting')}</StateBadge>
   ) : (
-    <StateBadge tone="progress">{t('audit.jobs.running')}</StateBadge>
+    <StateBadge tone="progress">{t('jobs.running')}</StateBadge>
   );
 }

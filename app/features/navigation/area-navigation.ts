@@ -62,7 +62,7 @@ const ENTRIES: { readonly [area in ShellArea]: readonly Entry[] } = {
     },
     { path: 'users', labelKey: 'shell.nav.accounts', icon: 'users', permission: 'user:read' },
     { path: 'audit', labelKey: 'shell.nav.audit', icon: 'audit', permission: 'audit:read' },
-    { path: 'jobs', labelKey: 'shell.nav.jobs', icon: 'jobs', permission: 'settings:read' },
+    { path: 'jobs', labelKey: 'shell.nav.jobs', icon: 'jobs', permission: 'job:read' },
     {
       path: 'settings',
       labelKey: 'shell.nav.settings',
@@ -122,7 +122,7 @@ const ENTRIES: { readonly [area in ShellArea]: readonly Entry[] } = {
       path: 'users',
       labelKey: 'shell.nav.accounts',
       icon: 'users',
-      permission: 'national-user:invite',
+      permission: 'national-user:read',
     },
     {
       path: 'audit',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { getBatch } from '~/features/imports/batch-row.server';
 import { correctRow } from '~/features/imports/correct-row.server';
+import { readImportPage } from '~/features/imports/import-page.server';
 import { listSamples, listWarnings, listWrongRows } from '~/features/imports/import-queries.server';
 import { reasonSentence } from '~/features/imports/reason-sentence';
 import { createTranslator } from '~/i18n/t';
@@ -127,4 +128,21 @@ test('what is doubtful is said beside, and applied all the same', async () => {
   expect(batch.warningCount).toBe(1);
   const [row] = await listWarnings(ipm.ctx, batch.id);
   expect(row?.warnings.map(({ code }) => code)).toContain('region-from-department');
+});
+
+test('a role that does not import sees why rows are wrong, not what they hold', async () => {
+  const ipm = await newImportIpm();
+  await importAll(ipm);
+  const { id } = await analysed(ipm, { kind: 'participants', content: WRONG });
+  const seenBy = (can: boolean) =>
+    readImportPage({
+      ...ipm.page,
+      params: { id: String(id) },
+      query: new URLSearchParams(),
+      can: () => can,
+    });
+  expect((await seenBy(true)).wrong.rows[3]?.cells).toContain('2123456789012');
+  const { wrong } = await seenBy(false);
+  expect(wrong.rows.map(({ cells }) => cells)).toEqual(wrong.rows.map(() => []));
+  expect(wrong.rows.every(({ reasons }) => reasons.length > 0)).toBe(true);
 });
