@@ -6,6 +6,7 @@ export type ExportAction =
   | 'participant.exported'
   | 'employer.exported'
   | 'call.exported'
+  | 'call-lines.exported'
   | 'receipt.exported'
   | 'statement.exported'
   | 'wallet.exported'

@@ -117,6 +117,7 @@ export const audit = {
       'signing-secret-removed': 'Requests to Wave no longer signed',
       exported: 'Wave movements exported',
     },
+    'call-lines': { exported: 'Nominative lines of a call exported' },
     ledger: { exported: 'Ledger exported' },
     statement: { exported: 'Statement of account exported' },
   },

@@ -114,6 +114,7 @@ export const audit = {
       'signing-secret-removed': 'Demandes à Wave plus signées',
       exported: 'Mouvements Wave exportés',
     },
+    'call-lines': { exported: 'Lignes nominatives d’un appel exportées' },
     ledger: { exported: 'Grand livre exporté' },
     statement: { exported: 'Relevé de compte exporté' },
   },
