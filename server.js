@@ -6,14 +6,12 @@ import compression from 'compression';
 import express from 'express';
 import helmet from 'helmet';
 import { serveAssets } from './server.assets.js';
+import { checkOrigin, limitBody, refuse, refuseOtherMethods } from './server.guards.js';
 import { createRequestHandlers } from './server.routes.js';
 
 const isDevelopment = process.env.NODE_ENV === 'development';
 const root = import.meta.dirname;
 
-const FORM_LIMIT_BYTES = 1024 * 1024;
-/** Above what an import takes (50 MB), so that the page itself says that a file is too large. */
-const UPLOAD_LIMIT_BYTES = 64 * 1024 * 1024;
 /** A large file over a slow line; headers alone must come quickly. */
 const REQUEST_TIMEOUT_MS = 300_000;
 const HEADERS_TIMEOUT_MS = 20_000;
@@ -40,24 +38,24 @@ async function start() {
   const build = await loadBuild();
   const hooks = build.entry.module;
   await hooks.startServer();
-  install(hooks, vite, vite ? loadBuild : build);
+  install(hooks, vite, vite ? loadBuild : build, build.routes);
   await listen(hooks.serverSettings);
   hooks.logger.info({ url: hooks.serverSettings.appUrl }, 'listening');
   stopOnSignals(hooks, vite);
 }
 
-function install(hooks, vite, build) {
+function install(hooks, vite, build, routes) {
   const settings = hooks.serverSettings;
   app.disable('x-powered-by');
-  app.set('trust proxy', settings.trustedProxies ?? false);
-  app.use(identify, accessLog(hooks.logger));
+  app.set('trust proxy', settings.trustedProxies);
+  app.use(identify, accessLog(hooks));
   // Programs call these: they need nothing of what a page in a browser does.
-  hooks.installEndpoints(app);
-  app.use(giveNonce, securityHeaders(settings), limitBody);
+  hooks.installEndpoints(app, routes);
+  app.use(refuseOtherMethods, giveNonce, securityHeaders(settings), limitBody);
   app.use(compression({ filter: isWorthCompressing }));
   if (vite) app.use(vite.middlewares);
   else serveBuiltFiles();
-  app.use(checkOrigin(settings));
+  app.use(checkOrigin(settings), keepPrivate);
   const create = (part) =>
     createRequestHandler({
       build: part,
@@ -94,7 +92,13 @@ function giveNonce(_request, response, next) {
   next();
 }
 
-function accessLog(logger) {
+/** A page may hold health data: no cache between the server and its reader keeps it. */
+function keepPrivate(_request, response, next) {
+  response.setHeader('Cache-Control', 'private, no-cache');
+  next();
+}
+
+function accessLog({ logger, pathForLogs }) {
   return (request, response, next) => {
     const since = performance.now();
     const path = pathForLogs(request.path);
@@ -114,11 +118,6 @@ function accessLog(logger) {
     });
     next();
   };
-}
-
-/** Links of invitations and password resets end with a secret; queries may hold names. */
-function pathForLogs(path) {
-  return path.replace(/^(\/auth\/[^/]+)\/.+$/, '$1/…');
 }
 
 function securityHeaders({ appUrl, payOrigins }) {
@@ -148,26 +147,6 @@ function securityHeaders({ appUrl, payOrigins }) {
   });
 }
 
-const writes = (request) => !['GET', 'HEAD', 'OPTIONS'].includes(request.method);
-
-/** The announced length is enough: Node refuses a body that is longer than it announced. */
-function limitBody(request, response, next) {
-  if (!writes(request)) return next();
-  if (request.headers['transfer-encoding'] !== undefined) {
-    return refuse(response, 411, 'La requête doit annoncer sa longueur (Content-Length).');
-  }
-  const isUpload = request.headers['content-type']?.startsWith('multipart/form-data') ?? false;
-  const limit = isUpload ? UPLOAD_LIMIT_BYTES : FORM_LIMIT_BYTES;
-  if (Number(request.headers['content-length'] ?? 0) <= limit) return next();
-  const megabytes = limit / 1024 / 1024;
-  return refuse(response, 413, `L'envoi dépasse la taille permise de ${megabytes} Mo.`);
-}
-
-function refuse(response, status, sentence) {
-  response.setHeader('Connection', 'close');
-  response.status(status).type('text/plain; charset=utf-8').send(`${sentence}\n`);
-}
-
 /** An event stream must reach the browser at once, not when a compressor's buffer is full. */
 function isWorthCompressing(request, response) {
   const isStream = String(response.getHeader('Content-Type')).startsWith('text/event-stream');
@@ -182,49 +161,12 @@ function serveBuiltFiles() {
   app.use(express.static(folder, { maxAge: '1h', index: false }));
 }
 
-/** Refuses a write that a page of another origin sent with this person's cookie; endpoints know no cookie. */
-function checkOrigin({ appUrl }) {
-  const expected = new URL(appUrl);
-  return (request, response, next) => {
-    delete request.headers['x-forwarded-host'];
-    if (!writes(request) || isExemptFromOriginCheck(request)) return next();
-    const origin = request.headers.origin ?? originOfReferrer(request.headers.referer);
-    const site = request.headers['sec-fetch-site'];
-    const isOurs =
-      origin === undefined
-        ? site === undefined || site === 'same-origin' || site === 'none'
-        : origin === expected.origin || isSameLoopback(origin, request.headers.host, expected);
-    if (!isOurs)
-      return refuse(response, 403, "Cette demande vient d'un autre site ; elle est refusée.");
-    // Behind a proxy the Host may be another; Remix compares the Origin with it again.
-    if (origin === expected.origin) request.headers['x-forwarded-host'] = expected.host;
-    return next();
-  };
-}
-
-function isExemptFromOriginCheck(request) {
-  const isBearer = request.headers.authorization?.startsWith('Bearer ') ?? false;
-  return request.path.startsWith('/api/') && isBearer && request.headers.cookie === undefined;
-}
-
-function originOfReferrer(referrer) {
-  return referrer !== undefined && URL.canParse(referrer) ? new URL(referrer).origin : undefined;
-}
-
-/** On one's own machine, localhost and 127.0.0.1 are the same application. */
-function isSameLoopback(origin, host, expected) {
-  const isLoopback = (name) => ['localhost', '127.0.0.1', '[::1]'].includes(name);
-  if (!isLoopback(expected.hostname) || !URL.canParse(origin)) return false;
-  const from = new URL(origin);
-  return isLoopback(from.hostname) && from.host === host && from.protocol === expected.protocol;
-}
-
 function answerFault(logger) {
   return (error, _request, response, _next) => {
     const { requestId } = response.locals;
-    logger.error({ err: error, requestId }, 'unexpected fault');
-    if (response.headersSent) return response.destroy();
     const status = error.status >= 400 && error.status < 500 ? error.status : 500;
+    if (status === 500) logger.error({ err: error, requestId }, 'unexpected fault');
+    if (response.headersSent) return response.destroy();
     const sentence = status === 500 ? 'Une erreur est survenue' : 'La demande est mal formée';
     return refuse(response, status, `${sentence} (référence ${requestId}).`);
   };

@@ -13,6 +13,7 @@ import { leaseProcessNumber } from '~/platform/process-lease.server';
 import { createRuntime, provideRuntime, type Runtime } from '~/platform/runtime.server';
 
 export { installEndpoints } from '~/endpoints/install.server';
+export { pathForLogs } from '~/platform/http.server';
 
 export type Composed = { readonly runtime: Runtime; readonly release: () => Promise<void> };
 
@@ -31,6 +32,9 @@ export const serverSettings = {
   },
   get secureCookies() {
     return settings().secureCookies;
+  },
+  get trustedProxies() {
+    return settings().TRUSTED_PROXIES;
   },
   get payOrigins(): readonly string[] {
     return [settings().wavePayOrigin];

@@ -33,6 +33,14 @@ export function toPeriod(text: string): Period {
   return parsed;
 }
 
+/**
+ * Whether people may mean it. Whatever is typed or asked for beyond is a slip (`0205` for `2005`),
+ * and the days and months reckoned from it would leave the calendar.
+ */
+export function isPlausible(value: Day | Period): boolean {
+  return yearOf(value) >= 1900 && yearOf(value) < 2200;
+}
+
 /** Strict ISO 'YYYY-MM-DD', a day that exists. */
 export function parseDay(text: string): ParsedDay {
   if (text === '') return { ok: false, reason: 'day-missing' };
@@ -180,9 +188,15 @@ const EXCEL_LAST_SERIAL = 2_958_465;
 /**
  * Reads a day as files hold it: `jj/mm/aaaa` (also `j/m/aaaa`, with `-` or `.`), ISO, or an Excel
  * serial number of the 1900 calendar; a time of day is left aside. Two-digit years and a year alone
- * (`1985` would be a day of 1905 as a serial) are refused rather than guessed.
+ * (`1985` would be a day of 1905 as a serial) are refused rather than guessed, implausible years too.
  */
 export function parseFrenchDay(text: string): ParsedDay {
+  const parsed = readFrenchDay(text);
+  const isSlip = parsed.ok && !isPlausible(parsed.value);
+  return isSlip ? { ok: false, reason: 'day-not-in-calendar' } : parsed;
+}
+
+function readFrenchDay(text: string): ParsedDay {
   const written = text
     .replace(/[\s\u00a0\u202f]+/g, ' ')
     .trim()

@@ -5,24 +5,17 @@ import { createMetrics, type Metrics } from '~/platform/metrics.server';
 import { watchedQueues } from '~/platform/redis.server';
 import { runtime } from '~/platform/runtime.server';
 
-const AREAS = new Set([
-  'ipm',
-  'employer',
-  'provider',
-  'icamo',
-  'platform',
-  'auth',
-  'account',
-  'demo',
-  'api',
-]);
 const TENANT_AREAS = new Set(['ipm', 'employer', 'provider']);
+const DEEPEST_SHAPE = 6;
+
+/** The application's routes, as Remix's build names them. */
+export type RouteTable = Readonly<Record<string, { readonly path?: string | undefined }>>;
 
 /** `/healthz`, `/readyz` and `/metrics`, and the measure of what all other routes take. */
-export function installHealth(app: Application): void {
+export function installHealth(app: Application, routes: RouteTable): void {
   const metrics = createMetrics();
   const queues = () => watchedQueues(runtime().settings.REDIS_URL);
-  app.use(measure(metrics));
+  app.use(measure(metrics, wordsOf(routes)));
   app.get('/healthz', (_request, response) => {
     response.json({ status: 'ok' });
   });
@@ -43,13 +36,13 @@ export function installHealth(app: Application): void {
   });
 }
 
-function measure(metrics: Metrics): RequestHandler {
+function measure(metrics: Metrics, words: ReadonlySet<string>): RequestHandler {
   return (request, response, next) => {
     const since = performance.now();
     response.once('close', () => {
       metrics.observeRequest({
         method: request.method,
-        route: response.statusCode === 404 ? 'not-found' : routeLabel(request.path),
+        route: response.statusCode === 404 ? 'not-found' : routeLabel(request.path, words),
         status: response.statusCode,
         seconds: (performance.now() - since) / 1_000,
       });
@@ -58,8 +51,14 @@ function measure(metrics: Metrics): RequestHandler {
   };
 }
 
-/** The shape of the path, without tenants and ids: labels must stay few. */
-export function routeLabel(path: string): string {
+/** What stands in the addresses of the application itself: not tenants, not ids, not what a visitor makes up. */
+export function wordsOf(routes: RouteTable): ReadonlySet<string> {
+  const segments = Object.values(routes).flatMap(({ path = '' }) => path.split('/'));
+  return new Set(segments.filter((segment) => /^[a-z]/.test(segment)));
+}
+
+/** The shape of the path: a visitor can make up addresses without end, and labels must stay few. */
+export function routeLabel(path: string, words: ReadonlySet<string>): string {
   const parts = path
     .replace(/\.data$/, '')
     .split('/')
@@ -67,12 +66,12 @@ export function routeLabel(path: string): string {
   const area = parts[0] ?? '';
   if (parts.length === 0) return '/';
   if (area === 'webhooks') return '/webhooks/wave/:ipm';
-  if (!AREAS.has(area)) return '/other';
+  if (!words.has(area)) return '/other';
   const shape = parts.map((part, index) => {
     if (index === 1 && TENANT_AREAS.has(area)) return ':tenant';
-    return /^[a-z][a-z-]{0,30}$/.test(part) && index < 5 ? part : ':id';
+    return words.has(part) ? part : ':id';
   });
-  return `/${shape.slice(0, area === 'auth' ? 2 : 6).join('/')}`;
+  return `/${shape.slice(0, DEEPEST_SHAPE).join('/')}`;
 }
 
 /** By the bearer token, or from the machine itself when no proxy stands in between. */

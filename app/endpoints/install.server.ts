@@ -1,9 +1,9 @@
 import type { Application } from 'express';
-import { installHealth } from './health.server';
+import { installHealth, type RouteTable } from './health.server';
 import { waveWebhook } from './wave-webhook.server';
 
 /** The endpoints that Express serves before Remix. */
-export function installEndpoints(app: Application): void {
-  installHealth(app);
+export function installEndpoints(app: Application, routes: RouteTable): void {
+  installHealth(app, routes);
   app.use(waveWebhook());
 }

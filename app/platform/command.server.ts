@@ -21,6 +21,8 @@ export type ActionData = {
 export type Done = Response | { readonly to: string; readonly toast?: Toast['key'] | Toast };
 
 const KEY_PATTERN = /^[A-Za-z0-9-]{8,64}$/;
+/** A form is read whole into memory; a file goes through `upload.server.ts`, which streams it. */
+const FORM_LIMIT_BYTES = 1024 * 1024;
 const TOO_LARGE = 413;
 
 type Translator = Translate;
@@ -79,7 +81,10 @@ async function attempt<Result extends object>(command: () => Promise<CommandResu
   }
 }
 
-async function readForm(request: Request): Promise<FormData> {
+export async function readForm(request: Request): Promise<FormData> {
+  if (Number(request.headers.get('Content-Length') ?? 0) > FORM_LIMIT_BYTES) {
+    throw new Response(null, { status: TOO_LARGE });
+  }
   try {
     return await request.formData();
   } catch {

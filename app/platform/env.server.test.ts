@@ -48,6 +48,34 @@ describe('settings', () => {
     expect(readSettings(tricked).wavePayOrigin).toBe('https://pay.wave.com');
   });
 
+  test.each([
+    ['PORT', 'abc', 'PORT doit être un nombre de 1 à 65535'],
+    ['NODE_ENV', 'prod', 'NODE_ENV vaut development, production ou test'],
+    ['APP_URL', 'ftp://icamo.sn', 'APP_URL doit être une adresse http(s) complète'],
+    ['APP_URL', 'icamo.sn', 'APP_URL doit être une adresse http(s) complète'],
+    ['DATABASE_URL', 'mysql://', 'DATABASE_URL doit nommer hôte et base'],
+    ['DATABASE_URL', 'mysql://host:3306', 'DATABASE_URL doit nommer hôte et base'],
+    ['REDIS_URL', 'redis://', 'REDIS_URL doit nommer un hôte'],
+    ['WAVE_API_URL', 'wave', 'WAVE_API_URL doit être une adresse http(s)'],
+    ['LOG_LEVEL', 'loud', 'LOG_LEVEL vaut debug, info, warn, error ou silent'],
+    ['DEMO', 'yes', 'DEMO vaut 0 ou 1'],
+    ['STATEMENT_CHECK', 'maybe', 'STATEMENT_CHECK vaut on ou off'],
+    ['TRUSTED_PROXIES', 'the proxy', 'TRUSTED_PROXIES : adresses ou réseaux'],
+    ['ENCRYPTION_KEYS', `k1:${secret},k1:${secret}`, 'deux clés portent le nom k1'],
+  ])('answer %s=%s with a sentence', (name, value, sentence) => {
+    const lines = messageOf(() => readSettings({ ...VALID, [name]: value })).split('\n');
+    expect(lines).toEqual([
+      'Réglages à corriger :',
+      expect.stringContaining(`- ${name} : ${sentence}`),
+    ]);
+  });
+
+  test('trust no proxy unless it is named', () => {
+    expect(readSettings(VALID).TRUSTED_PROXIES).toEqual([]);
+    const named = readSettings({ ...VALID, TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8, ::1' });
+    expect(named.TRUSTED_PROXIES).toEqual(['127.0.0.1', '10.0.0.0/8', '::1']);
+  });
+
   test('name every mistake on a line of its own, and show no value', () => {
     const wrong = {
       DATABASE_URL: 'postgres://icamo:motdepasse@host/base',

@@ -1,23 +1,39 @@
 import { z } from 'zod';
 
-const port = z.coerce.number().int().min(1).max(65535);
+const PORT_SENTENCE = 'PORT doit être un nombre de 1 à 65535';
+const port = z.coerce
+  .number(PORT_SENTENCE)
+  .int(PORT_SENTENCE)
+  .min(1, PORT_SENTENCE)
+  .max(65535, PORT_SENTENCE);
+const address = (sentence: string) => z.url({ protocol: /^https?$/, error: sentence });
 
 /** A sentence for each mistake: what is wrong with which setting, and what to write instead. */
 const environmentSchema = z.object({
-  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+  NODE_ENV: z
+    .enum(['development', 'production', 'test'], 'NODE_ENV vaut development, production ou test')
+    .default('production'),
   PORT: port.default(3000),
   HOST: z.string().default('127.0.0.1'),
-  APP_URL: z
-    .url('APP_URL doit être une adresse http(s) complète, par exemple https://icamo.sn')
-    .optional(),
+  APP_URL: address(
+    'APP_URL doit être une adresse http(s) complète, par exemple https://icamo.sn',
+  ).optional(),
   DATABASE_URL: z
     .string('DATABASE_URL manque : mysql://utilisateur:motdepasse@hote:3306/base')
-    .startsWith('mysql://', 'DATABASE_URL doit commencer par mysql://'),
+    .startsWith('mysql://', 'DATABASE_URL doit commencer par mysql://')
+    .refine(namesDatabase, 'DATABASE_URL doit nommer hôte et base : mysql://…@hote:3306/base'),
   REDIS_URL: z
     .string('REDIS_URL manque : redis://hote:6379')
-    .regex(/^rediss?:\/\//, 'REDIS_URL doit commencer par redis:// ou rediss://'),
-  WAVE_API_URL: z.url('WAVE_API_URL doit être une adresse http(s)').default('https://api.wave.com'),
-  WAVE_PAY_ORIGIN: z.url('WAVE_PAY_ORIGIN doit être une adresse http(s)').optional(),
+    .regex(/^rediss?:\/\//, 'REDIS_URL doit commencer par redis:// ou rediss://')
+    .refine(namesHost, 'REDIS_URL doit nommer un hôte : redis://hote:6379'),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform(parseAddresses)
+    .default(() => []),
+  WAVE_API_URL: address('WAVE_API_URL doit être une adresse http(s)').default(
+    'https://api.wave.com',
+  ),
+  WAVE_PAY_ORIGIN: address('WAVE_PAY_ORIGIN doit être une adresse http(s)').optional(),
   MAIL_URL: z.string().optional(),
   SMS_URL: z.string().optional(),
   FILES_DIR: z.string().default('.data/files'),
@@ -31,8 +47,13 @@ const environmentSchema = z.object({
     .enum(['0', '1'], 'DEMO vaut 0 ou 1')
     .default('0')
     .transform((value) => value === '1'),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-  STATEMENT_CHECK: z.enum(['on', 'off']).optional(),
+  LOG_LEVEL: z
+    .enum(
+      ['debug', 'info', 'warn', 'error', 'silent'],
+      'LOG_LEVEL vaut debug, info, warn, error ou silent',
+    )
+    .default('info'),
+  STATEMENT_CHECK: z.enum(['on', 'off'], 'STATEMENT_CHECK vaut on ou off').optional(),
 });
 
 export type Settings = Readonly<z.output<typeof environmentSchema>> & {
@@ -79,14 +100,36 @@ export function settings(): Settings {
 const isLoopbackHttp = (url: string) =>
   /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/|$)/.test(url);
 
+function namesHost(text: string): boolean {
+  return URL.canParse(text) && new URL(text).hostname !== '';
+}
+
+function namesDatabase(text: string): boolean {
+  return namesHost(text) && /^\/[^/]+$/.test(new URL(text).pathname);
+}
+
+const ADDRESSES = z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]));
+
+function parseAddresses(text: string, context: z.core.$RefinementCtx): string[] {
+  const addresses = text.split(',').map((entry) => entry.trim());
+  if (!ADDRESSES.safeParse(addresses).success) {
+    context.addIssue('TRUSTED_PROXIES : adresses ou réseaux séparés par des virgules');
+  }
+  return addresses;
+}
+
 function parseKeys(text: string, context: z.core.$RefinementCtx): readonly EncryptionKey[] {
+  const names = new Set<string>();
   return text.split(',').map((entry) => {
-    const [id, encoded] = entry.trim().split(':');
+    const [id = '', encoded] = entry.trim().split(':');
+    if (names.has(id))
+      context.addIssue(`deux clés portent le nom ${id} : la seconde ne servirait jamais`);
+    names.add(id);
     const bytes = Buffer.from(encoded ?? '', 'base64');
-    if (id === undefined || !/^[a-z0-9]{1,16}$/.test(id) || bytes.length !== 32) {
+    if (!/^[a-z0-9]{1,16}$/.test(id) || bytes.length !== 32) {
       context.addIssue('chaque clé s’écrit nom:<32 octets en base64>, séparées par des virgules');
     }
-    return { id: id ?? '', bytes };
+    return { id, bytes };
   });
 }
 

@@ -25,8 +25,11 @@ export function exportFormatOf(query: URLSearchParams): ExportFormat | null {
   return asked === 'csv' || asked === 'xlsx' ? asked : null;
 }
 
-/** The rows as a file in the format asked for; `notice` is a last line, for invented data. */
-export function exportResponse<Row>(
+/**
+ * The rows as a file in the format asked for; `notice` is a last line, for invented data. The first
+ * row is read before the answer begins: what is not there is still a 404, and a fault a page.
+ */
+export async function exportResponse<Row>(
   format: ExportFormat,
   file: {
     readonly name: string;
@@ -34,11 +37,23 @@ export function exportResponse<Row>(
     readonly rows: ExportRows<Row>;
     readonly notice?: string | null;
   },
-): Response {
-  const { name, columns, rows, notice = null } = file;
+): Promise<Response> {
+  const { name, columns, notice = null } = file;
+  const rows = await begun(file.rows);
   return format === 'csv'
     ? csvResponse(name, columns, rows, notice)
     : xlsxResponse(name, columns, rows, notice);
+}
+
+async function begun<Row>(rows: ExportRows<Row>): Promise<AsyncIterable<Row>> {
+  const iterator = (async function* () {
+    yield* rows;
+  })();
+  const first = await iterator.next();
+  return (async function* () {
+    if (!first.done) yield first.value;
+    yield* iterator;
+  })();
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { NotFound } from '~/domain/outcome';
-import type { LoadContext } from './http.server';
-import { notFound } from './http.server';
+import { notFound, pathForLogs, type LoadContext } from './http.server';
 import { log } from './log.server';
 
 /** Runs a loader or command: what is not there becomes 404, a fault is logged with its tenant and request. */
@@ -16,7 +15,7 @@ export async function logFault<Result>(
     if (error instanceof Response) throw error;
     if (error instanceof NotFound) throw notFound();
     const { requestId } = args.context as unknown as LoadContext;
-    const route = new URL(args.request.url).pathname;
+    const route = pathForLogs(new URL(args.request.url).pathname);
     log().error(
       { err: error, tenant, requestId, route, method: args.request.method },
       'request failed',
@@ -38,6 +37,6 @@ export function logUnhandled(
 ) {
   if (args.request.signal.aborted || (error instanceof Error && logged.has(error))) return;
   const { requestId } = args.context as unknown as LoadContext;
-  const route = new URL(args.request.url).pathname;
+  const route = pathForLogs(new URL(args.request.url).pathname);
   log().error({ err: error, requestId, route, method: args.request.method }, 'request broken');
 }

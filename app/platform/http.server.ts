@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { redirect } from '@remix-run/node';
+import { z } from 'zod';
 import { createTranslator, type Language } from '~/i18n/t';
 
 /** What the server file hands to every loader and action of one HTTP request: the same object for all of them. */
@@ -17,6 +18,11 @@ export type Toast = {
 
 export const SESSION_COOKIE = 'icamo_session';
 const TOAST_COOKIE = 'toast';
+const toastSchema = z.object({
+  key: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  tone: z.enum(['success', 'warn']).optional(),
+});
 const TOAST_SECONDS = 30;
 
 export function readCookie(request: Request, name: string): string | null {
@@ -24,7 +30,16 @@ export function readCookie(request: Request, name: string): string | null {
     .split(';')
     .map((part) => part.trim())
     .find((part) => part.startsWith(`${name}=`));
-  return found === undefined ? null : decodeURIComponent(found.slice(name.length + 1));
+  return found === undefined ? null : decoded(found.slice(name.length + 1));
+}
+
+/** Anyone may send a cookie that we never wrote. */
+function decoded(value: string): string | null {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return null;
+  }
 }
 
 export const languageOf = (request: Request): Language =>
@@ -48,14 +63,17 @@ export function readToast(request: Request): Toast | null {
   const value = readCookie(request, TOAST_COOKIE);
   if (value === null) return null;
   try {
-    const toast = JSON.parse(value) as Partial<Toast> | null;
-    return typeof toast?.key === 'string' ? (toast as Toast) : null;
+    return toastSchema.safeParse(JSON.parse(value)).data ?? null;
   } catch {
     return null;
   }
 }
 
 export const CLEAR_TOAST = `${TOAST_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`;
+
+/** Links of invitations and password resets end with a secret; queries may hold names. */
+export const pathForLogs = (pathname: string): string =>
+  pathname.replace(/^(\/auth\/[^/]+)\/.+$/, '$1/…');
 
 export const notFound = () => new Response(null, { status: 404, statusText: 'Not Found' });
 export const forbidden = () => new Response(null, { status: 403, statusText: 'Forbidden' });

@@ -2,6 +2,7 @@ import { JOBS, type JobName } from '#jobs/catalog';
 import type { IpmTransaction } from './context';
 import { decodeResult } from './database/result-codec';
 import { MessageDoneError } from './job-context.server';
+import { withoutValues } from './log.server';
 import { systemSql, type Runtime } from './runtime.server';
 
 export type MessageRef = { readonly ipmId: bigint; readonly id: bigint };
@@ -76,7 +77,7 @@ export async function noteFailure(
   message: ClaimedMessage,
   error: unknown,
 ): Promise<boolean> {
-  const sentence = error instanceof Error ? error.message : String(error);
+  const sentence = withoutValues(error instanceof Error ? error.message : String(error));
   if (message.attempts >= attemptsOf(message.jobName)) {
     await failMessage(source, message, sentence);
     return true;

@@ -1,7 +1,7 @@
 import { Lucia, TimeSpan } from 'lucia';
 import { createLuciaAdapter } from './database/lucia-adapter.server';
 import type { SignedInUser } from './context';
-import { SESSION_COOKIE } from './http.server';
+import { readCookie, SESSION_COOKIE } from './http.server';
 import { runtime, systemSql, type Runtime } from './runtime.server';
 
 const IDLE_HOURS = 12;
@@ -84,7 +84,7 @@ export async function openSession(
 
 /** Ends the session that the request came with. Answers the `Set-Cookie` that takes the cookie back. */
 export async function closeSession(request: Request, source: Runtime): Promise<string> {
-  const sessionId = lucia(source).readSessionCookie(request.headers.get('Cookie') ?? '');
+  const sessionId = readCookie(request, SESSION_COOKIE);
   if (sessionId !== null) await lucia(source).invalidateSession(sessionId);
   return lucia(source).createBlankSessionCookie().serialize();
 }
@@ -100,7 +100,7 @@ export async function readSession(
   request: Request,
   source: Runtime = runtime(),
 ): Promise<SessionState> {
-  const sessionId = lucia(source).readSessionCookie(request.headers.get('Cookie') ?? '');
+  const sessionId = readCookie(request, SESSION_COOKIE);
   if (sessionId === null) return { state: 'none' };
   const { session, user } = await lucia(source).validateSession(sessionId);
   if (session === null || user.disabledAt !== null) return { state: 'none' };

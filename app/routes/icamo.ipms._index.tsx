@@ -8,15 +8,16 @@ import { usePaging } from '~/components/pagination';
 import { Section, Stack } from '~/components/section';
 import { TableToolbar } from '~/components/table-toolbar';
 import { regionName, REGIONS } from '~/domain/affiliation/region';
+import { pageOfQuery, searchOfQuery } from '~/features/forms/list-query';
 import { IPMS_A_PAGE, listIpms } from '~/features/oversight/ipm-directory-queries.server';
 import { useT } from '~/i18n/t';
 import { useFormat } from '~/i18n/use-format';
 import { icamoLoader } from '~/platform/handler.server';
 
 export const loader = icamoLoader('national-ipm:read', async (ctx) => {
-  const page = Math.max(1, Math.trunc(Number(ctx.query.get('page'))) || 1);
+  const page = pageOfQuery(ctx.query);
   const filter = {
-    search: ctx.query.get('q')?.trim().slice(0, 80) || null,
+    search: searchOfQuery(ctx.query) || null,
     kind: ctx.query.get('kind'),
     regionCode: ctx.query.get('region'),
     page,

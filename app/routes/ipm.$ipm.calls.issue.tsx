@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { parsePeriod, periodOf } from '~/domain/period';
+import { periodOf } from '~/domain/period';
+import { periodOfQuery } from '~/features/forms/list-query';
 import { PeriodField } from '~/components/field';
 import { Form, FormActions, SubmitButton } from '~/components/form';
 import { PageHeader } from '~/components/page-header';
@@ -13,7 +14,7 @@ import { useT } from '~/i18n/t';
 import { ipmAction, ipmLoader } from '~/platform/handler.server';
 
 export const loader = ipmLoader('call:issue', async (ctx) => {
-  const asked = parsePeriod(ctx.query.get('period') ?? '') ?? periodOf(ctx.today);
+  const asked = periodOfQuery(ctx.query, 'period') ?? periodOf(ctx.today);
   const preview = await previewIssue(ctx, asked);
   const title = ctx.t('contributions.issue.title');
   return { base: ctx.base, formKey: ctx.formKey, today: ctx.today, preview, title };

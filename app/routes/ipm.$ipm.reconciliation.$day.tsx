@@ -9,7 +9,7 @@ import { Section, Stack } from '~/components/section';
 import { StateBadge } from '~/components/state-badge';
 import { TableToolbar } from '~/components/table-toolbar';
 import { NotFound } from '~/domain/outcome';
-import { parseDay } from '~/domain/period';
+import { isPlausible, parseDay } from '~/domain/period';
 import { attachRefund } from '~/features/payments/reconciliation/attach-refund.server';
 import { bankSweep } from '~/features/payments/reconciliation/bank-sweep.server';
 import {
@@ -40,7 +40,7 @@ import { byIntent, ipmAction, ipmLoader } from '~/platform/handler.server';
 export const loader = ipmLoader('receipt:record', async (ctx) => {
   const { base, formKey, today } = ctx;
   const asked = parseDay(ctx.params['day'] ?? '');
-  if (!asked.ok) throw new NotFound('a day of the wallet');
+  if (!asked.ok || !isPlausible(asked.value)) throw new NotFound('a day of the wallet');
   const { page } = reconciliationFilterOf(ctx.query);
   const day = await getWalletDay(ctx, asked.value);
   const [explanation, transactions, isExpected] = await Promise.all([

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { can, PERMISSIONS, ROLES, rolesOf, type Permission, type Role } from '~/domain/permissions';
 import type { SignedInUser } from '~/platform/context';
 import { newIpm, newMembership, newUser, type TestIpm } from '#tests/support/new-ipm';
+import { ensureNation } from '#tests/support/nation';
 import { callRoute, signIn } from '#tests/support/sign-in';
 import { testRuntime } from '#tests/support/runtime';
 import { systemSql } from '~/platform/runtime.server';
@@ -49,7 +50,7 @@ beforeAll(async () => {
     ...entriesOf(name, 'action', module.action),
   ]);
   ipm = await newIpm();
-  await ensureIcamo();
+  await ensureNation();
   // The stranger manages another IPM, and is employer and provider there: strong, but elsewhere.
   const elsewhere = await newIpm();
   await newMembership(elsewhere.user, 'employer', elsewhere.ipm.id, 1n);
@@ -239,15 +240,4 @@ function cookieWith(role: Role): Promise<string> {
   const known = cookies.get(role) ?? memberOf(role).then((user) => signIn(user));
   cookies.set(role, known);
   return known;
-}
-
-/** ICAMO is a tenant of its own, found by its slug: one for all test files. */
-async function ensureIcamo() {
-  const source = testRuntime();
-  const { ipm: model } = ipm;
-  await systemSql(source).run`INSERT INTO Ipm (id, slug, name, shortName, kind, regionCode, address,
-      phone, email, createdAt)
-    VALUES (${source.newId()}, ${'icamo'}, ${'ICAMO'}, ${'ICAMO'}, ${'coordination'},
-      ${model.regionCode}, ${model.address}, ${model.phone}, ${model.email}, ${source.clock()})
-    ON DUPLICATE KEY UPDATE kind = VALUES(kind)`;
 }

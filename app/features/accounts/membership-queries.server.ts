@@ -1,11 +1,10 @@
 import type { Role } from '~/domain/permissions';
 import { NotFound } from '~/domain/outcome';
-import { containing } from '~/features/forms/list-query';
+import { containing, pageOfQuery } from '~/features/forms/list-query';
 import type { UsersContext } from '~/platform/context';
 import { invitableRoles } from './membership-rules';
 
 const USERS_PER_PAGE = 50;
-const LAST_PAGE = 1_000;
 const ORGANISATIONS_OFFERED = 300;
 /** The roles of the nation belong to no IPM. */
 const NATION = 0n;
@@ -34,16 +33,16 @@ export const usersScope = (ctx: Pick<UsersContext, 'ipm'>) =>
 /** What the page of the people shows. */
 export async function getUsersPage(ctx: UsersContext) {
   const { area } = usersScope(ctx);
-  const page = Math.min(Math.max(Number(ctx.query.get('page')) || 1, 1), LAST_PAGE);
+  const page = pageOfQuery(ctx.query);
   const found = await listUsers(ctx, {
     search: (ctx.query.get('q') ?? '').trim().slice(0, 100),
     ended: ctx.query.get('state') === 'ended',
-    page: Math.trunc(page),
+    page,
   });
   return {
     ...found,
     title: ctx.t('auth.users.title'),
-    page: Math.trunc(page),
+    page,
     pageSize: USERS_PER_PAGE,
     formKey: ctx.formKey,
     canInvite: ctx.can(area === 'ipm' ? 'user:invite' : 'national-user:invite'),

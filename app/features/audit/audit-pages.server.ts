@@ -1,5 +1,4 @@
-import { parseDay, type Day } from '~/domain/period';
-import { pageOfQuery } from '~/features/forms/list-query';
+import { dayOfQuery, pageOfQuery } from '~/features/forms/list-query';
 import { idOfPath } from '~/features/progress/id-of-path';
 import type { IpmContext } from '~/platform/context';
 import {
@@ -31,17 +30,12 @@ export function auditFilter(query: URLSearchParams): AuditFilter {
   return {
     actor: actor === '' ? null : actor,
     action: /^[a-z-]{1,30}\.[a-z-]{1,30}$/.test(action) ? action : null,
-    from: dayOf(query.get('from')),
-    to: dayOf(query.get('to')),
+    from: dayOfQuery(query, 'from'),
+    to: dayOfQuery(query, 'to'),
   };
 }
 
 export async function auditEntryPage(ctx: Asking) {
   const entry = await getAuditEntry(ctx, idOfPath(ctx.params['id']));
   return { base: ctx.base, entry, names: await namesOfRecords(ctx, [entry]) };
-}
-
-function dayOf(text: string | null): Day | null {
-  const parsed = parseDay(text ?? '');
-  return parsed.ok ? parsed.value : null;
 }

@@ -1,10 +1,10 @@
 import type { CallState } from '~/domain/contributions/call-state';
 import { AGES, type Age } from '~/domain/oversight/age';
-import { parsePeriod, type Period } from '~/domain/period';
+import type { Period } from '~/domain/period';
+import { pageOfQuery, periodOfQuery } from '~/features/forms/list-query';
 
 export const CALL_PAGE_SIZE = 50;
 const MAX_SEARCH = 80;
-const MAX_PAGE = 10_000;
 
 const STATES: readonly CallState[] = ['issued', 'cancelled'];
 export const SETTLEMENTS = ['open', 'partly-paid', 'late', 'paid'] as const;
@@ -31,7 +31,7 @@ export function callFilterOf(query: URLSearchParams): CallFilter {
   const sort = query.get('sort') ?? '-period';
   const sortKey = CALL_SORTS.find((known) => known === sort.replace(/^-/, ''));
   return {
-    period: parsePeriod(query.get('period') ?? ''),
+    period: periodOfQuery(query, 'period'),
     state: STATES.find((known) => known === query.get('state')) ?? null,
     settlement: SETTLEMENTS.find((known) => known === query.get('settlement')) ?? null,
     age: AGES.find((known) => known === query.get('age')) ?? null,
@@ -39,14 +39,8 @@ export function callFilterOf(query: URLSearchParams): CallFilter {
     search: (query.get('q') ?? '').trim().slice(0, MAX_SEARCH),
     sort: sortKey ?? 'period',
     isDescending: sortKey === undefined || sort.startsWith('-'),
-    page: pageIn(query),
+    page: pageOfQuery(query),
   };
-}
-
-/** `?page=`, from 1. */
-function pageIn(query: URLSearchParams): number {
-  const page = Number(query.get('page') ?? '1');
-  return Number.isInteger(page) && page >= 1 && page <= MAX_PAGE ? page : 1;
 }
 
 const idIn = (text: string | null): bigint | null =>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseXof } from '~/domain/money';
-import { parseFrenchDay, parsePeriod, type Day, type Period } from '~/domain/period';
+import { isPlausible, parseFrenchDay, parsePeriod, type Day, type Period } from '~/domain/period';
 import { safePath } from './safe-path';
 
 /**
@@ -37,7 +37,8 @@ export const periodField = () =>
   typed().transform((text, context): Period => {
     const french = /^(\d{1,2})\s?\/\s?(\d{4})$/.exec(text);
     const iso = french ? `${french[2] ?? ''}-${(french[1] ?? '').padStart(2, '0')}` : text;
-    return parsePeriod(iso) ?? refuse(context, 'not-a-period');
+    const period = parsePeriod(iso);
+    return period !== null && isPlausible(period) ? period : refuse(context, 'not-a-period');
   });
 
 /** An id of a record: decimal digits → bigint. */

@@ -1,3 +1,5 @@
+import { isPlausible, parseDay, parsePeriod, type Day, type Period } from '~/domain/period';
+
 const MAX_PAGE = 1_000_000;
 const MAX_SEARCH = 80;
 
@@ -42,6 +44,18 @@ export function choiceOfQuery<Choice extends string>(
   choices: readonly Choice[],
 ): Choice | null {
   return choices.find((choice) => choice === query.get(name)) ?? null;
+}
+
+/** `?from=2026-11-27`, or null for what is no day that people may mean. */
+export function dayOfQuery(query: URLSearchParams, name: string): Day | null {
+  const parsed = parseDay(query.get(name) ?? '');
+  return parsed.ok && isPlausible(parsed.value) ? parsed.value : null;
+}
+
+/** `?period=2026-11`, or null. */
+export function periodOfQuery(query: URLSearchParams, name: string): Period | null {
+  const period = parsePeriod(query.get(name) ?? '');
+  return period !== null && isPlausible(period) ? period : null;
 }
 
 /** The beginning of a text, as LIKE reads it. */

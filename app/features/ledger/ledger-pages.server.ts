@@ -1,8 +1,7 @@
 import { LEDGER_EVENTS } from '~/domain/ledger/accounts';
 import { sum } from '~/domain/money';
-import { parseDay, parsePeriod, periodOf, type Day } from '~/domain/period';
-import { firstDay, nextPeriod } from '~/domain/period';
-import { choiceOfQuery, pageOfQuery } from '~/features/forms/list-query';
+import { firstDay, nextPeriod, periodOf, type Day } from '~/domain/period';
+import { choiceOfQuery, dayOfQuery, pageOfQuery, periodOfQuery } from '~/features/forms/list-query';
 import { idOfPath } from '~/features/progress/id-of-path';
 import type { IpmContext } from '~/platform/context';
 import {
@@ -25,7 +24,7 @@ import { namesOfParties } from './party-names.server';
 type Asking = Pick<IpmContext, 'sql' | 'query' | 'params' | 'today' | 'base' | 'formKey' | 'can'>;
 
 export async function balancePage(ctx: Asking) {
-  const on = dayOf(ctx.query.get('on')) ?? ctx.today;
+  const on = dayOfQuery(ctx.query, 'on') ?? ctx.today;
   const accounts = await listBalances(ctx, on);
   const gapXof = sum(accounts.map(({ balanceXof }) => balanceXof));
   return { base: ctx.base, canClose: ctx.can('ledger:close'), on, accounts, gapXof };
@@ -55,7 +54,7 @@ export async function journalPage(ctx: Asking) {
 export function journalFilter(query: URLSearchParams): JournalFilter {
   const account = query.get('account') ?? '';
   return {
-    period: parsePeriod(query.get('month') ?? ''),
+    period: periodOfQuery(query, 'month'),
     event: choiceOfQuery(query, 'event', LEDGER_EVENTS),
     account: /^[A-Z0-9]{1,12}$/i.test(account) ? account : null,
   };
@@ -84,8 +83,8 @@ export async function statementPage(ctx: Asking) {
 
 /** By default this calendar year, up to today. */
 export function statementQuestion({ query, params, today }: Asking): StatementQuestion {
-  const to = dayOf(query.get('to')) ?? today;
-  const from = dayOf(query.get('from')) ?? (`${to.slice(0, 4)}-01-01` as Day);
+  const to = dayOfQuery(query, 'to') ?? today;
+  const from = dayOfQuery(query, 'from') ?? (`${to.slice(0, 4)}-01-01` as Day);
   const party = query.get('party');
   return {
     account: params['code'] ?? '',
@@ -106,9 +105,4 @@ export async function closingPage(ctx: Asking) {
     months,
     next: isOver ? next : null,
   };
-}
-
-function dayOf(text: string | null): Day | null {
-  const parsed = parseDay(text ?? '');
-  return parsed.ok ? parsed.value : null;
 }

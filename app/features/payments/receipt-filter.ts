@@ -1,8 +1,8 @@
-import { parseDay, type Day } from '~/domain/period';
+import type { Day } from '~/domain/period';
+import { dayOfQuery, pageOfQuery } from '~/features/forms/list-query';
 
 export const RECEIPT_PAGE_SIZE = 50;
 const MAX_SEARCH = 80;
-const MAX_PAGE = 10_000;
 
 export const RECEIPT_METHODS = ['wave', 'bank', 'cheque', 'cash'] as const;
 export type ReceiptMethod = (typeof RECEIPT_METHODS)[number];
@@ -27,22 +27,16 @@ export type ReceiptFilter = {
 export function receiptFilterOf(query: URLSearchParams): ReceiptFilter {
   const sort = query.get('sort') ?? '-day';
   const sortKey = RECEIPT_SORTS.find((known) => known === sort.replace(/^-/, ''));
-  const page = Number(query.get('page') ?? '1');
   const employer = query.get('employer') ?? '';
   return {
     method: RECEIPT_METHODS.find((known) => known === query.get('method')) ?? null,
     state: RECEIPT_STATES.find((known) => known === query.get('state')) ?? null,
     affiliationId: /^[1-9]\d{0,17}$/.test(employer) ? BigInt(employer) : null,
-    from: dayIn(query.get('from')),
-    to: dayIn(query.get('to')),
+    from: dayOfQuery(query, 'from'),
+    to: dayOfQuery(query, 'to'),
     search: (query.get('q') ?? '').trim().slice(0, MAX_SEARCH),
     sort: sortKey ?? 'day',
     isDescending: sortKey === undefined || sort.startsWith('-'),
-    page: Number.isInteger(page) && page >= 1 && page <= MAX_PAGE ? page : 1,
+    page: pageOfQuery(query),
   };
-}
-
-function dayIn(text: string | null): Day | null {
-  const parsed = text === null ? null : parseDay(text);
-  return parsed?.ok ? parsed.value : null;
 }

@@ -1,5 +1,6 @@
+import { pageOfQuery } from '~/features/forms/list-query';
+
 const MAX_SEARCH = 80;
-const MAX_PAGE = 10_000;
 
 export const UNALLOCATED_PAYERS = ['unknown', 'known'] as const;
 
@@ -12,11 +13,10 @@ export type UnallocatedFilter = {
 };
 
 export function unallocatedFilterOf(query: URLSearchParams): UnallocatedFilter {
-  const page = Number(query.get('page') ?? '1');
   return {
     payer: UNALLOCATED_PAYERS.find((known) => known === query.get('payer')) ?? null,
     isHeld: query.get('held') === 'yes',
     search: (query.get('q') ?? '').trim().slice(0, MAX_SEARCH),
-    page: Number.isInteger(page) && page >= 1 && page <= MAX_PAGE ? page : 1,
+    page: pageOfQuery(query),
   };
 }

@@ -1,6 +1,6 @@
-import { parseDay, type Day } from '~/domain/period';
+import type { Day } from '~/domain/period';
 import { NotFound } from '~/domain/outcome';
-import { pageOfQuery } from '~/features/forms/list-query';
+import { dayOfQuery, pageOfQuery } from '~/features/forms/list-query';
 import {
   readStatement,
   STATEMENT_PAGE_SIZE,
@@ -51,8 +51,8 @@ export async function getParty({ sql }: Pick<IpmContext, 'sql'>, id: bigint): Pr
 
 /** By default this calendar year, up to today. */
 export function periodOfQuery({ query, today }: Pick<Asking, 'query' | 'today'>): Period {
-  const to = dayOf(query.get('to')) ?? today;
-  return { from: dayOf(query.get('from')) ?? (`${to.slice(0, 4)}-01-01` as Day), to };
+  const to = dayOfQuery(query, 'to') ?? today;
+  return { from: dayOfQuery(query, 'from') ?? (`${to.slice(0, 4)}-01-01` as Day), to };
 }
 
 /** One page of a party's account: opening balance, movements, running and closing balance. */
@@ -92,8 +92,3 @@ const withReferences = (
   references: ReadonlyMap<bigint, string>,
 ): Movement[] =>
   lines.map((line) => ({ ...line, reference: references.get(line.causeId) ?? null }));
-
-function dayOf(text: string | null): Day | null {
-  const parsed = parseDay(text ?? '');
-  return parsed.ok ? parsed.value : null;
-}

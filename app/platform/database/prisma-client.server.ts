@@ -7,5 +7,6 @@ export type PrismaDoor = PrismaClient;
 
 /** Prisma on the process's own pool; closing the pool closes it. */
 export function createPrisma(pool: Pool): PrismaDoor {
-  return new PrismaClient({ adapter: createMysql2AdapterFactory(pool) });
+  // Its longer sentences quote what was to be written.
+  return new PrismaClient({ adapter: createMysql2AdapterFactory(pool), errorFormat: 'minimal' });
 }

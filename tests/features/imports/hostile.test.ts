@@ -157,10 +157,10 @@ test('a formula is read as what it says, and goes out as text', async () => {
         value: ({ cells }: WrongRow) => cells[index] ?? '',
       })),
     });
-  const csv = await file('csv').text();
+  const csv = await (await file('csv')).text();
   expect(csv).toContain(`"'${formula.replaceAll('"', '""')}";'@SUM(A1)`);
   const workbook = new exceljs.Workbook();
-  await workbook.xlsx.load(await file('xlsx').arrayBuffer());
+  await workbook.xlsx.load(await (await file('xlsx')).arrayBuffer());
   const cell = workbook.worksheets[0]?.getCell('B2');
   expect(cell?.type).toBe(exceljs.ValueType.String);
 });

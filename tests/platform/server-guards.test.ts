@@ -1,0 +1,81 @@
+import { request, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { checkOrigin, limitBody, refuseOtherMethods } from '../../server.guards.js';
+
+const app = express();
+let server: ReturnType<typeof app.listen>;
+
+beforeAll(async () => {
+  app.use(refuseOtherMethods, limitBody, checkOrigin({ appUrl: 'https://icamo.example' }));
+  app.all('*', (_request, response) => response.sendStatus(204));
+  await new Promise<void>((done) => (server = app.listen(0, '127.0.0.1', done)));
+});
+
+afterAll(() => {
+  server.close();
+});
+
+test.each([
+  ['the site itself', { origin: 'https://icamo.example' }, 204],
+  ['a page of another site', { origin: 'https://evil.example' }, 403],
+  ['a page that hides its origin', { origin: 'null' }, 403],
+  ['the site in clear text', { origin: 'http://icamo.example' }, 403],
+  ['a name that begins alike', { origin: 'https://icamo.example.evil.example' }, 403],
+  ['a browser that says only cross-site', { 'sec-fetch-site': 'cross-site' }, 403],
+  ['a referrer of another site', { referer: 'https://evil.example/page' }, 403],
+  ['the site, said by its referrer', { referer: 'https://icamo.example/ipm' }, 204],
+  ['a program without cookies', {}, 204],
+  [
+    'one that claims the host',
+    { origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' },
+    403,
+  ],
+])('a write from %s is answered as it should be', async (_who, headers, status) => {
+  expect(await ask('POST', '/ipm/teranga/calls', headers)).toBe(status);
+});
+
+test.each(['/webhooks/../ipm/teranga/calls', '/webhooks/wave/..', '/api/../auth/logout'])(
+  'no path leads around the check of the origin: %s',
+  async (path) => {
+    const headers = {
+      origin: 'https://evil.example',
+      cookie: 'icamo_session=x',
+      authorization: 'Bearer x',
+    };
+    expect(await ask('POST', path, headers)).toBe(403);
+  },
+);
+
+test.each([
+  ['GET', 204],
+  ['HEAD', 204],
+  ['DELETE', 204],
+  ['TRACE', 405],
+  ['PROPFIND', 405],
+])('%s is answered %i', async (method, status) => {
+  expect(await ask(method, '/', {})).toBe(status);
+});
+
+test('a body is announced, and no longer than a form or a file may be', async () => {
+  const multipart = { 'content-type': 'multipart/form-data; boundary=x' };
+  expect(await ask('POST', '/', { 'content-length': '1048577' })).toBe(413);
+  expect(await ask('POST', '/', { 'content-length': '67108865', ...multipart })).toBe(413);
+  expect(await ask('POST', '/', { 'transfer-encoding': 'chunked' })).toBe(411);
+});
+
+/** Paths go out as they are written: a URL would be tidied first, as browsers do. */
+function ask(method: string, path: string, headers: Record<string, string>): Promise<number> {
+  const { port } = server.address() as AddressInfo;
+  return new Promise((resolve, reject) => {
+    const sent = request({ port, method, path, headers }, (response: IncomingMessage) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+      sent.destroy();
+    });
+    sent.once('error', reject);
+    if (headers['content-length'] === undefined) sent.end();
+    else sent.flushHeaders();
+  });
+}
