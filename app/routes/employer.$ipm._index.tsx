@@ -11,10 +11,10 @@ import { callFilterOf } from '~/features/calls/call-filter';
 import { listCalls } from '~/features/calls/call-queries.server';
 import { CallTable } from '~/features/calls/call-table';
 import { readEmployerHome, type EmployerHome } from '~/features/calls/employer-home-queries.server';
+import { employerWork } from '~/features/calls/employer-work';
 import { OwedCalls } from '~/features/payments/owed-calls';
 import { listOwedCalls } from '~/features/payments/owed-queries.server';
 import { useT } from '~/i18n/t';
-import { useFormat } from '~/i18n/use-format';
 import { employerLoader } from '~/platform/handler.server';
 
 const LATEST = 6;
@@ -51,7 +51,9 @@ export default function EmployerHomePage() {
         description={t('contributions.home.text', { employers: home.employers })}
       />
       <Stack>
-        <Waiting home={home} base={base} />
+        <Section flush title={t('contributions.home.waiting')}>
+          <WorkList empty={t('contributions.home.nothing')} items={employerWork(home, base, t)} />
+        </Section>
         <Tiles home={home} base={base} today={today} />
         {owed.length > 0 && (
           <Section
@@ -82,44 +84,6 @@ export default function EmployerHomePage() {
         </Section>
       </Stack>
     </>
-  );
-}
-
-function Waiting({ home, base }: { readonly home: EmployerHome; readonly base: string }) {
-  const t = useT();
-  const format = useFormat();
-  const { lateCount, lateXof, openCount, openXof } = home;
-  const dueCount = openCount - lateCount;
-  return (
-    <Section flush title={t('contributions.home.waiting')}>
-      <WorkList
-        empty={t('contributions.home.nothing')}
-        items={[
-          ...(lateCount > 0n
-            ? [
-                {
-                  to: `${base}/calls?settlement=late`,
-                  label: t('contributions.home.lateItem'),
-                  detail: format.xof(lateXof),
-                  count: lateCount,
-                  tone: 'late' as const,
-                },
-              ]
-            : []),
-          ...(dueCount > 0n
-            ? [
-                {
-                  to: `${base}/calls?settlement=open`,
-                  label: t('contributions.home.dueItem'),
-                  detail: format.xof(openXof - lateXof),
-                  count: dueCount,
-                  tone: 'waiting' as const,
-                },
-              ]
-            : []),
-        ]}
-      />
-    </Section>
   );
 }
 

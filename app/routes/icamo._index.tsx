@@ -24,9 +24,8 @@ export const meta: MetaFunction = () => [{ title: 'ICAMO — icamo' }];
 
 export default function CoordinationHome() {
   const home = useLoaderData<typeof loader>();
-  const { base, work, year, span, regions } = home;
+  const { base, work, span, regions } = home;
   const t = useT();
-  const format = useFormat();
   const regionTo = ({ key }: { readonly key: string }) => `${base}/regions/${key}?span=${span.key}`;
   return (
     <Stack>
@@ -36,16 +35,7 @@ export default function CoordinationHome() {
         actions={<PrintButton />}
       />
       <Section title={t('icamo.home.watch')} flush>
-        <WorkList
-          empty={t('icamo.home.nothing')}
-          items={work.map(({ kind, tone, count, amountXof, to, capXof }) => ({
-            to,
-            count,
-            tone,
-            label: t(`icamo.home.${kind}`, { count, year: String(year), cap: capXof }),
-            detail: amountXof === null ? undefined : format.xof(amountXof),
-          }))}
-        />
+        <WorkList empty={t('icamo.home.nothing')} items={work} />
       </Section>
       <SpanPicker span={span} spans={home.spans} />
       <NationalFigures home={home} />

@@ -7,11 +7,13 @@ import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { Section, Stack } from '~/components/section';
 import { StatRow, StatTile } from '~/components/stat-tile';
+import { WorkList } from '~/components/work-list';
 import { InvoiceTable } from '~/features/invoices/invoice-table';
 import {
   countInvoicesByState,
   listLatestInvoices,
 } from '~/features/invoices/invoice-queries.server';
+import { providerWork } from '~/features/invoices/provider-work';
 import { standingFigures } from '~/features/invoices/standing-figures';
 import { listOwnAdhesions } from '~/features/providers/provider-queries.server';
 import { useT } from '~/i18n/t';
@@ -69,6 +71,9 @@ export default function ProviderHome() {
       />
       {name === '' && <Notice tone="warn">{t('care.own.noAdhesion')}</Notice>}
       <Stack>
+        <Section flush title={t('care.own.waiting')}>
+          <WorkList empty={t('care.own.nothingWaits')} items={providerWork(figures, base, t)} />
+        </Section>
         <StatRow>
           {tile('toBePaid', 'approved')}
           <StatTile

@@ -6,7 +6,10 @@ import type { NavigationItem, OrganisationLink } from './navigation-item';
 import { OrganisationMenu } from './organisation-menu';
 import { QuickSearch } from './quick-search';
 import { Rail } from './rail';
+import { RunningBar } from './running-bar';
+import { useWaiting } from './use-waiting';
 import { UserMenu } from './user-menu';
+import { WaitingMenu } from './waiting-menu';
 
 export type Area = 'ipm' | 'employer' | 'provider' | 'icamo' | 'platform';
 
@@ -22,15 +25,16 @@ type ShellProps = {
   readonly demo: boolean;
   /** False for areas that have nothing to search. */
   readonly search?: boolean | undefined;
-  /** What waits for me: a button or a menu. */
-  readonly notifications?: ReactNode;
+  /** Where what waits for me is asked for; an area in which nothing waits has none. */
+  readonly waitingTo?: string | undefined;
   readonly children: ReactNode;
 };
 
 /** The frame of every signed-in page: organisation, search and account above, the areas at the left. */
 export function Shell(props: ShellProps) {
   const t = useT();
-  const { area, basePath, navigation, search = true } = props;
+  const { area, basePath, navigation, search = true, waitingTo } = props;
+  const waiting = useWaiting(waitingTo);
   return (
     <div
       data-area={area}
@@ -40,17 +44,20 @@ export function Shell(props: ShellProps) {
         {t('common.skipToContent')}
       </a>
       {props.demo && <DemonstrationLine />}
-      <header
-        data-shell="bar"
-        className="col-span-2 row-start-2 flex h-14 items-center gap-2 border-b border-line bg-surface px-3 md:gap-4 md:px-4"
-      >
-        <OrganisationMenu {...props} />
-        <div className="ml-auto flex items-center gap-1 md:gap-2">
-          {search && <QuickSearch basePath={basePath} />}
-          {props.notifications}
-          <UserMenu name={props.userName} email={props.userEmail} />
-        </div>
-      </header>
+      <div className="col-span-2 row-start-2 min-w-0">
+        <header
+          data-shell="bar"
+          className="flex h-14 items-center gap-2 border-b border-line bg-surface px-3 md:gap-4 md:px-4"
+        >
+          <OrganisationMenu {...props} />
+          <div className="ml-auto flex items-center gap-1 md:gap-2">
+            {search && <QuickSearch basePath={basePath} />}
+            {waitingTo !== undefined && <WaitingMenu basePath={basePath} waiting={waiting} />}
+            <UserMenu name={props.userName} email={props.userEmail} />
+          </div>
+        </header>
+        {waiting !== null && <RunningBar running={waiting.running} />}
+      </div>
       <Rail navigation={navigation} />
       <main
         id="content"

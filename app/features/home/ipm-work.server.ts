@@ -2,6 +2,8 @@ import { sum } from '~/domain/money';
 import type { Permission } from '~/domain/permissions';
 import { firstDay, periodOf } from '~/domain/period';
 import { listYearsToPay } from '~/features/dues/dues-payment-queries.server';
+import { lateOf, sumByAge } from '~/features/summaries/ages';
+import { listOpenCallDays, listOpenInvoiceDays } from '~/features/summaries/board-queries.server';
 import type { IpmContext } from '~/platform/context';
 
 type WorkKind =
@@ -14,8 +16,9 @@ type WorkKind =
   | 'toApprove'
   | 'toPay'
   | 'toIssue'
-  | 'dues';
-type Work = {
+  | 'dues'
+  | 'failedJobs';
+export type Work = {
   readonly kind: WorkKind;
   readonly count: number;
   readonly amountXof: bigint | null;
@@ -32,6 +35,19 @@ type Question = {
   readonly path: string;
   readonly count: (ctx: IpmContext, late: Late) => Counted | Promise<Counted | null>;
 };
+
+/** The same for a page that shows nothing else. */
+export async function readIpmWork(ctx: IpmContext): Promise<Work[]> {
+  const { sql, today } = ctx;
+  const [calls, invoices] = await Promise.all([
+    ctx.can('call:read') ? listOpenCallDays(sql) : [],
+    ctx.can('invoice:read') ? listOpenInvoiceDays(sql) : [],
+  ]);
+  return listWork(ctx, {
+    calls: lateOf(sumByAge(calls, today)),
+    invoices: lateOf(sumByAge(invoices, today)),
+  });
+}
 
 /** What needs doing today, the latest first; each with the list of its rows. */
 export async function listWork(ctx: IpmContext, late: Late): Promise<Work[]> {
@@ -119,6 +135,13 @@ const QUESTIONS: readonly Question[] = [
     path: 'invoices?state=approved',
     count: (ctx) => countInvoices(ctx, 'approved'),
   },
+  {
+    permission: 'settings:read',
+    kind: 'failedJobs',
+    tone: 'late',
+    path: 'jobs',
+    count: (ctx) => countFailedJobs(ctx),
+  },
 ];
 
 /** Years of which something is still to be paid to ICAMO. */
@@ -158,3 +181,8 @@ const countInvoices = ({ sql }: IpmContext, state: string) =>
   sql.first<Counted>`SELECT COALESCE(SUM(invoiceCount), 0) AS count,
       SUM(${state === 'entered' ? sql.part`billedXof` : sql.part`ipmShareXof`}) AS amountXof
     FROM InvoiceSummary WHERE ipmId = ${sql.ipm} AND state = ${state}`;
+
+/** Work of the machines that has failed to the end and waits for a person's decision. */
+const countFailedJobs = ({ sql }: IpmContext) =>
+  sql.first<Counted>`SELECT COUNT(*) AS count, NULL AS amountXof FROM OutboxMessage
+    WHERE ipmId = ${sql.ipm} AND failedAt IS NOT NULL`;

@@ -1,7 +1,11 @@
+import type { WorkItem } from '~/components/work-list';
 import type { Xof } from '~/domain/money';
 import { sumDeclared } from '~/features/dues/remittance-queries.server';
+import { yearOf } from '~/domain/period';
+import { formatXof } from '~/i18n/format';
 import type { IcamoContext } from '~/platform/context';
-import type { IpmYear } from './dues-board-queries.server';
+import { findNationalRule, listIpmYears, type IpmYear } from './dues-board-queries.server';
+import { readPlaces, recoveryByIpm, spanOfQuery } from './recovery-board.server';
 import type { RecoveryRow } from './recovery-rows';
 
 type Nation = {
@@ -11,9 +15,21 @@ type Nation = {
   readonly ipms: readonly RecoveryRow[];
 };
 
+/** The same for a page that shows nothing else. */
+export async function readNationalWork(ctx: IcamoContext): Promise<WorkItem[]> {
+  const year = yearOf(ctx.today);
+  const [dues, rule, places] = await Promise.all([
+    listIpmYears(ctx, { year, search: null, sort: 'name' }),
+    findNationalRule(ctx),
+    readPlaces(ctx, spanOfQuery(ctx).span),
+  ]);
+  const ipms = recoveryByIpm(ctx, places, null);
+  return listNationalWork(ctx, { year, capXof: rule?.capXof ?? 0n, dues, ipms });
+}
+
 /** What calls for ICAMO's attention, each with the list behind it. */
-export async function listNationalWork(ctx: IcamoContext, nation: Nation) {
-  const { base } = ctx;
+export async function listNationalWork(ctx: IcamoContext, nation: Nation): Promise<WorkItem[]> {
+  const { base, t } = ctx;
   const { year, capXof, dues, ipms } = nation;
   const without = dues.filter(({ cashedXof }) => cashedXof === 0n);
   const capped = dues.filter(({ dueXof }) => capXof > 0n && dueXof >= capXof);
@@ -49,5 +65,11 @@ export async function listNationalWork(ctx: IcamoContext, nation: Nation) {
       to: `${base}/dues?year=${year}&sort=-due`,
     },
   ];
-  return items.filter(({ count }) => count > 0).map((item) => ({ ...item, capXof }));
+  return items
+    .filter(({ count }) => count > 0)
+    .map(({ kind, amountXof, ...item }) => ({
+      ...item,
+      label: t(`icamo.home.${kind}`, { count: item.count, year: String(year), cap: capXof }),
+      detail: amountXof === null ? undefined : formatXof(amountXof, t.language),
+    }));
 }

@@ -29,3 +29,15 @@ export async function getProgress(ctx: Asking, id: bigint): Promise<Progress> {
 
 export const isEnded = ({ state }: Pick<Progress, 'state'>) =>
   state === 'done' || state === 'failed';
+
+const RUNNING_SHOWN = 3;
+/** Work that has not been heard of for so long has been given up. */
+const SILENT_HOURS = 2;
+
+/** Long work that is asked for and not done, the oldest first. */
+export const listRunning = ({ sql }: Asking): Promise<Progress[]> =>
+  sql.rows<Progress>`SELECT id, jobName, state, doneCount, total, message, startedAt, updatedAt
+    FROM JobProgress
+    WHERE ipmId = ${sql.ipm} AND state IN (${sql.list(['waiting', 'running'])})
+      AND updatedAt > UTC_TIMESTAMP() - INTERVAL ${SILENT_HOURS} HOUR
+    ORDER BY id LIMIT ${RUNNING_SHOWN}`;

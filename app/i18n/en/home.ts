@@ -30,6 +30,8 @@ export const home: typeof french = {
     toApprove_other: 'care invoices to approve',
     toPay_one: 'care invoice to pay',
     toPay_other: 'care invoices to pay',
+    failedJobs_one: 'piece of work stopped by an error',
+    failedJobs_other: 'pieces of work stopped by an error',
   },
   recovery: 'Recovery rate',
   recoveryNote: '{{settled, xof}} settled',

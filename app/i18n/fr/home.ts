@@ -28,6 +28,8 @@ export const home = {
     toApprove_other: 'factures de soins à approuver',
     toPay_one: 'facture de soins à payer',
     toPay_other: 'factures de soins à payer',
+    failedJobs_one: 'traitement arrêté par une erreur',
+    failedJobs_other: 'traitements arrêtés par une erreur',
   },
   recovery: 'Taux de recouvrement',
   recoveryNote: '{{settled, xof}} réglés',
