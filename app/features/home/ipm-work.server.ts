@@ -1,6 +1,6 @@
 import { sum } from '~/domain/money';
 import type { Permission } from '~/domain/permissions';
-import { firstDay, periodOf } from '~/domain/period';
+import { firstDay, lastDay, periodOf } from '~/domain/period';
 import { listYearsToPay } from '~/features/dues/dues-payment-queries.server';
 import { lateOf, sumByAge } from '~/features/summaries/ages';
 import { listOpenCallDays, listOpenInvoiceDays } from '~/features/summaries/board-queries.server';
@@ -165,11 +165,13 @@ const countUnexplained = ({ sql }: IpmContext) =>
 
 /** Employers with workers this month and no call for it yet. */
 function countToIssue({ sql, today }: IpmContext) {
-  const month = firstDay(periodOf(today));
+  const period = periodOf(today);
+  const month = firstDay(period);
   return sql.first<Counted>`SELECT COUNT(DISTINCT e.affiliationId) AS count, NULL AS amountXof
     FROM Employment e LEFT JOIN ContributionCall c ON c.ipmId = e.ipmId
       AND c.affiliationId = e.affiliationId AND c.period = ${month} AND c.state = ${'issued'}
-    WHERE e.ipmId = ${sql.ipm} AND e.validFrom <= ${month} AND e.validTo > ${month} AND c.id IS NULL`;
+    WHERE e.ipmId = ${sql.ipm} AND e.validFrom <= ${lastDay(period)} AND e.validTo > ${month}
+      AND c.id IS NULL`;
 }
 
 const countImports = ({ sql }: IpmContext) =>

@@ -10,7 +10,7 @@ import { listMembers } from './member-queries.server';
 const SHORTEST_QUERY = 2;
 const RESULTS_PER_GROUP = 6;
 
-/** People, employers, calls and invoices by name or number, as far as the role may read them. */
+/** People, employers, calls, receipts and invoices by name or number, as far as the role may read them. */
 export async function quickSearch(ctx: IpmContext) {
   const query = searchOfQuery(ctx.query);
   if (query.length < SHORTEST_QUERY) return { query: '', groups: [] };
@@ -18,6 +18,7 @@ export async function quickSearch(ctx: IpmContext) {
     ['member:read', () => members(ctx, query)],
     ['employer:read', () => employers(ctx, query)],
     ['call:read', () => calls(ctx, query)],
+    ['receipt:read', () => receipts(ctx, query)],
     ['invoice:read', () => invoices(ctx, query)],
   ];
   const allowed = searches.filter(([permission]) => ctx.can(permission));
@@ -59,6 +60,23 @@ async function calls({ sql, base, t }: IpmContext, query: string): Promise<Searc
     label: t('members.quickGroup.calls'),
     results: rows.map(({ id, number, name }) => ({
       to: `${base}/calls/${id}`,
+      title: number,
+      detail: name,
+    })),
+  };
+}
+
+async function receipts({ sql, base, t }: IpmContext, query: string): Promise<SearchGroup> {
+  const start = startingWith(query);
+  const rows =
+    await sql.rows<Numbered>`SELECT r.id, r.number, COALESCE(a.name, r.externalId) AS name
+    FROM Receipt r LEFT JOIN Affiliation a ON a.ipmId = r.ipmId AND a.id = r.affiliationId
+    WHERE r.ipmId = ${sql.ipm} AND (r.number LIKE ${start} OR r.externalId LIKE ${start})
+    ORDER BY r.id DESC LIMIT ${RESULTS_PER_GROUP}`;
+  return {
+    label: t('members.quickGroup.receipts'),
+    results: rows.map(({ id, number, name }) => ({
+      to: `${base}/receipts/${id}`,
       title: number,
       detail: name,
     })),

@@ -101,6 +101,7 @@ export const members = {
     members: 'Members',
     employers: 'Employers',
     calls: 'Contribution calls',
+    receipts: 'Receipts',
     invoices: 'Care invoices',
   },
   quickTitle: 'Search',

@@ -102,6 +102,7 @@ export const members = {
     members: 'Participants',
     employers: 'Employeurs',
     calls: 'Appels de cotisation',
+    receipts: 'Encaissements',
     invoices: 'Factures de soins',
   },
   quickTitle: 'Recherche',
