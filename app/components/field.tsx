@@ -20,13 +20,15 @@ export type FieldProps = FieldText &
     readonly defaultValue?: string | undefined;
     /** Shown inside the box, after the value: a unit. */
     readonly suffix?: string | undefined;
+    /** A button inside the box, at its end. */
+    readonly trailing?: ReactNode;
     readonly width?: 'short' | 'full' | undefined;
   };
 
 /** One line of text: `type` is text, email, tel, search, number… */
 export function Field(props: FieldProps) {
-  const { name, label, help, error, optional, defaultValue, suffix, width, className, ...rest } =
-    props;
+  const { name, label, help, error, optional, defaultValue, width, className, ...others } = props;
+  const { suffix, trailing, ...rest } = others;
   const field = useFieldState(name, error);
   const box = (
     <input
@@ -42,14 +44,17 @@ export function Field(props: FieldProps) {
   );
   return (
     <Labelled {...{ label, help, optional, width }} id={field.id} error={field.error}>
-      {suffix === undefined ? (
+      {suffix === undefined && trailing === undefined ? (
         box
       ) : (
         <span className="relative block">
           {box}
-          <span className="pointer-events-none absolute inset-y-0 right-3 flex items-center text-sm text-ink-faint">
-            {suffix}
-          </span>
+          {trailing}
+          {suffix !== undefined && (
+            <span className="pointer-events-none absolute inset-y-0 right-3 flex items-center text-sm text-ink-faint">
+              {suffix}
+            </span>
+          )}
         </span>
       )}
     </Labelled>
@@ -71,18 +76,6 @@ export function MoneyField({
       defaultValue={defaultValue?.toString()}
       className="text-right"
     />
-  );
-}
-
-/** A day, as the browser asks for it. */
-export function DateField(props: FieldProps) {
-  return <Field type="date" width="short" {...props} />;
-}
-
-/** A month. */
-export function PeriodField(props: FieldProps) {
-  return (
-    <Field type="month" width="short" placeholder="2026-11" pattern="\d{4}-\d{2}" {...props} />
   );
 }
 

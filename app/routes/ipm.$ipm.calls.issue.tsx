@@ -2,7 +2,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { periodOf } from '~/domain/period';
 import { periodOfQuery } from '~/features/forms/list-query';
-import { PeriodField } from '~/components/field';
+import { PeriodField } from '~/components/date-field';
 import { Form, FormActions, SubmitButton } from '~/components/form';
 import { PageHeader } from '~/components/page-header';
 import { Section, Stack } from '~/components/section';

@@ -1,7 +1,8 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { LinkButton } from '~/components/button';
-import { DateField, Field } from '~/components/field';
+import { DateField } from '~/components/date-field';
+import { Field } from '~/components/field';
 import { Form, FormActions, SubmitButton } from '~/components/form';
 import { PageHeader } from '~/components/page-header';
 import { Section } from '~/components/section';

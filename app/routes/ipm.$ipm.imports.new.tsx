@@ -1,7 +1,8 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { LinkButton } from '~/components/button';
-import { DateField, FileField, SelectField } from '~/components/field';
+import { DateField } from '~/components/date-field';
+import { FileField, SelectField } from '~/components/field';
 import { Form, FormActions, SubmitButton } from '~/components/form';
 import { PageHeader } from '~/components/page-header';
 import { DetailLayout, Section } from '~/components/section';

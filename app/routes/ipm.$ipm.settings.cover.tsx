@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { CheckboxField, DateField, Field } from '~/components/field';
+import { DateField } from '~/components/date-field';
+import { CheckboxField, Field } from '~/components/field';
 import { Form, FormActions, SubmitButton } from '~/components/form';
 import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';

@@ -1,12 +1,19 @@
 import { NavLink } from '@remix-run/react';
 import { Ellipsis } from 'lucide-react';
-import { useT } from '~/i18n/t';
+import { type TranslationKey, useT } from '~/i18n/t';
 import { classNames } from '../class-names';
 import { Menu, MENU_ITEM } from './menu';
 import { NavigationIcon } from './navigation-icon';
 import type { NavigationItem } from './navigation-item';
 
 const IN_BAR = 4;
+
+/** Names that do not fit into a fifth of a phone's width, and what stands for them there. */
+const SHORT_KEYS: { readonly [key in TranslationKey]?: TranslationKey } = {
+  'shell.nav.invoices': 'shell.nav.invoicesShort',
+  'shell.nav.dues': 'shell.nav.duesShort',
+  'shell.nav.recovery': 'shell.nav.recoveryShort',
+};
 
 /** On a phone: the four first areas at the thumb, the others under « Plus ». */
 export function BottomBar({ navigation }: { readonly navigation: readonly NavigationItem[] }) {
@@ -29,7 +36,9 @@ export function BottomBar({ navigation }: { readonly navigation: readonly Naviga
               }
             >
               <NavigationIcon name={item.icon} />
-              <span className="max-w-full truncate">{t(item.labelKey)}</span>
+              <span className="max-w-full truncate">
+                {t(SHORT_KEYS[item.labelKey] ?? item.labelKey)}
+              </span>
             </NavLink>
           </li>
         ))}

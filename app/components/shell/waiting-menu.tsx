@@ -31,7 +31,7 @@ export function WaitingMenu({ basePath, waiting }: WaitingMenuProps) {
         </>
       }
       summaryClass={BUTTON}
-      panelClass="top-full right-0 mt-1 max-h-[75dvh] w-96 max-w-[calc(100vw-1.5rem)] overflow-y-auto max-md:fixed max-md:inset-x-3 max-md:top-16 max-md:w-auto"
+      panelClass="top-full right-0 mt-1 max-h-[75dvh] w-96 max-w-[calc(100vw-1.5rem)] overflow-y-auto max-md:-right-11"
     >
       <p className="border-b border-line px-4 pt-1.5 pb-2.5 font-semibold">
         {t('shell.notifications')}

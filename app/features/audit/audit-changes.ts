@@ -31,7 +31,9 @@ function flat(stored: string | null): Map<string, AuditValue> {
 function collect(fields: Map<string, AuditValue>, name: string, value: unknown) {
   if (typeof value === 'object' && value !== null) {
     if (Array.isArray(value)) {
-      fields.set(name, JSON.stringify(value).slice(0, TEXT_LENGTH));
+      // Of a list of records a person reads how many there were.
+      const isOfRecords = value.some((one) => typeof one === 'object');
+      fields.set(name, isOfRecords ? value.length : value.join(', ').slice(0, TEXT_LENGTH));
       return;
     }
     const { $int: whole } = value as { $int?: unknown };

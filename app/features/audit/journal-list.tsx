@@ -2,7 +2,8 @@ import { LinkButton } from '~/components/button';
 import { type Column, DataTable } from '~/components/data-table';
 import { InstantText } from '~/components/dates';
 import { EmptyState } from '~/components/empty-state';
-import { DateField, Field, SelectField } from '~/components/field';
+import { DateField } from '~/components/date-field';
+import { Field, SelectField } from '~/components/field';
 import { FilterBar } from '~/features/forms/filter-bar';
 import { PageHeader } from '~/components/page-header';
 import { usePaging } from '~/components/pagination';
@@ -103,7 +104,7 @@ function useColumns(names: JournalListProps['names']): Column<Entry>[] {
         </>
       ),
     },
-    { key: 'actor', header: t('audit.who'), phone: 'value', cell: ({ actor }) => actor },
+    { key: 'actor', header: t('audit.who'), cell: ({ actor }) => actor },
     {
       key: 'reason',
       header: t('audit.reason'),

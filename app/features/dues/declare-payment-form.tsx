@@ -1,5 +1,6 @@
 import { LinkButton } from '~/components/button';
-import { DateField, Field, MoneyField, SelectField } from '~/components/field';
+import { DateField } from '~/components/date-field';
+import { Field, MoneyField, SelectField } from '~/components/field';
 import { Form, FormActions, SubmitButton } from '~/components/form';
 import type { FormResult } from '~/components/form-context';
 import { Section } from '~/components/section';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { parseXof } from '~/domain/money';
-import { isPlausible, parseFrenchDay, parsePeriod, type Day, type Period } from '~/domain/period';
+import type { Day, Period } from '~/domain/period';
 import { safePath } from './safe-path';
+import { readDay, readPeriod } from './typed-day';
 
 /**
  * Fields of forms: text as people type it → domain types. The message of each issue is the name of
@@ -21,25 +22,19 @@ export const xofField = () =>
     return refuse(context, general ? 'not-an-amount' : parsed.reason);
   });
 
-/** ISO from `<input type="date">`, or `jj/mm/aaaa` as typed. */
+/** `jj/mm/aaaa` as typed, its strokes left out on a keypad of digits, or ISO. */
 export const dayField = () =>
   typed().transform((text, context): Day => {
-    // A number alone would be read as an Excel serial, which nobody types.
-    const parsed = /^\d+$/.test(text) ? null : parseFrenchDay(text);
+    const parsed = readDay(text);
     if (parsed?.ok) return parsed.value;
     const specific =
       parsed?.reason === 'day-two-digit-year' || parsed?.reason === 'day-not-in-calendar';
     return refuse(context, specific ? parsed.reason : 'not-a-day');
   });
 
-/** `2026-11` from `<input type="month">`, or `11/2026` as typed. */
+/** `11/2026` as typed, its stroke left out or not, or ISO. */
 export const periodField = () =>
-  typed().transform((text, context): Period => {
-    const french = /^(\d{1,2})\s?\/\s?(\d{4})$/.exec(text);
-    const iso = french ? `${french[2] ?? ''}-${(french[1] ?? '').padStart(2, '0')}` : text;
-    const period = parsePeriod(iso);
-    return period !== null && isPlausible(period) ? period : refuse(context, 'not-a-period');
-  });
+  typed().transform((text, context): Period => readPeriod(text) ?? refuse(context, 'not-a-period'));
 
 /** An id of a record: decimal digits → bigint. */
 export const idField = () =>

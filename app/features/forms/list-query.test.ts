@@ -8,7 +8,7 @@ test.each([
   ['2026-02-30', null],
   ['9999-12-31', null],
   ['0205-05-12', null],
-  ['27/11/2026', null],
+  ['27/11/2026', '2026-11-27'],
   ['', null],
 ])('the day asked for by %j is %s', (text, day) => {
   expect(dayOfQuery(query(text), 'it')).toBe(day);

@@ -1,4 +1,5 @@
-import { isPlausible, parseDay, parsePeriod, type Day, type Period } from '~/domain/period';
+import type { Day, Period } from '~/domain/period';
+import { readDay, readPeriod } from './typed-day';
 
 const MAX_PAGE = 1_000_000;
 const MAX_SEARCH = 80;
@@ -48,15 +49,13 @@ export function choiceOfQuery<Choice extends string>(
 
 /** `?from=2026-11-27`, or null for what is no day that people may mean. */
 export function dayOfQuery(query: URLSearchParams, name: string): Day | null {
-  const parsed = parseDay(query.get(name) ?? '');
-  return parsed.ok && isPlausible(parsed.value) ? parsed.value : null;
+  const parsed = readDay((query.get(name) ?? '').trim());
+  return parsed?.ok ? parsed.value : null;
 }
 
 /** `?period=2026-11`, or null. */
-export function periodOfQuery(query: URLSearchParams, name: string): Period | null {
-  const period = parsePeriod(query.get(name) ?? '');
-  return period !== null && isPlausible(period) ? period : null;
-}
+export const periodOfQuery = (query: URLSearchParams, name: string): Period | null =>
+  readPeriod((query.get(name) ?? '').trim());
 
 /** The beginning of a text, as LIKE reads it. */
 export const startingWith = (text: string): string => `${text.replace(/[\\%_]/g, '\\$&')}%`;

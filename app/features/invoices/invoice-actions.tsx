@@ -1,6 +1,7 @@
 import { Form, SubmitButton } from '~/components/form';
 import { ConfirmForm } from '~/components/confirm-form';
-import { DateField, Field, SelectField, TextareaField } from '~/components/field';
+import { DateField } from '~/components/date-field';
+import { Field, SelectField, TextareaField } from '~/components/field';
 import type { FormResult } from '~/components/form-context';
 import { Notice } from '~/components/notice';
 import { invoiceTransition, type InvoiceAction } from '~/domain/care/invoice-state';

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Plus } from 'lucide-react';
 import { LinkButton } from '~/components/button';
-import { DateField, Field } from '~/components/field';
+import { DateField } from '~/components/date-field';
+import { Field } from '~/components/field';
 import { Form, FormActions, SubmitButton } from '~/components/form';
 import type { FormResult } from '~/components/form-context';
 import { Section } from '~/components/section';

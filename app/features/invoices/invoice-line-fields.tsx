@@ -1,4 +1,5 @@
-import { DateField, Field, MoneyField } from '~/components/field';
+import { DateField } from '~/components/date-field';
+import { Field, MoneyField } from '~/components/field';
 import type { FormResult } from '~/components/form-context';
 import { useT } from '~/i18n/t';
 import { useFormat } from '~/i18n/use-format';

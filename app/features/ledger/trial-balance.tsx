@@ -1,5 +1,5 @@
 import { type Column, DataTable } from '~/components/data-table';
-import { DateField } from '~/components/field';
+import { DateField } from '~/components/date-field';
 import { Money } from '~/components/figures';
 import { Notice } from '~/components/notice';
 import { Section } from '~/components/section';

@@ -1,4 +1,5 @@
-import { DateField, Field, SelectField } from '~/components/field';
+import { DateField } from '~/components/date-field';
+import { Field, SelectField } from '~/components/field';
 import { useT } from '~/i18n/t';
 
 type Known = {

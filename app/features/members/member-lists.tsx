@@ -11,7 +11,7 @@ import type { MemberPage } from './member-page.server';
 
 type PageProps = { readonly page: MemberPage };
 
-export function MemberEmployments({ page: { base, employments } }: PageProps) {
+export function MemberEmployments({ page: { base, employments, mayOpenEmployer } }: PageProps) {
   const t = useT();
   const columns: Column<MemberPage['employments'][number]>[] = [
     {
@@ -40,7 +40,9 @@ export function MemberEmployments({ page: { base, employments } }: PageProps) {
         columns={columns}
         rows={employments}
         rowKey={({ id }) => String(id)}
-        rowTo={({ affiliationId }) => `${base}/employers/${affiliationId}`}
+        rowTo={
+          mayOpenEmployer ? ({ affiliationId }) => `${base}/employers/${affiliationId}` : undefined
+        }
         empty={<None text={t('members.noEmployment')} />}
         dense
       />

@@ -31,6 +31,7 @@ export async function readMemberPage(ctx: IpmContext) {
     formKey: ctx.formKey,
     today: ctx.today,
     mayWrite,
+    mayOpenEmployer: ctx.can('employer:read'),
     member: shown(member, mayWrite ? nin : maskNin(nin)),
     employments,
     dependants: dependants.map((dependant) => ({

@@ -1,7 +1,8 @@
 import { LinkButton } from '~/components/button';
 import { DataTable, type Column } from '~/components/data-table';
 import { DayText, PeriodText } from '~/components/dates';
-import { DateField, Field, MoneyField, SelectField } from '~/components/field';
+import { DateField } from '~/components/date-field';
+import { Field, MoneyField, SelectField } from '~/components/field';
 import { Money } from '~/components/figures';
 import { Form, FormActions, SubmitButton } from '~/components/form';
 import type { FormResult } from '~/components/form-context';

@@ -1,5 +1,6 @@
 import { ConfirmForm } from '~/components/confirm-form';
-import { DateField, TextareaField } from '~/components/field';
+import { DateField } from '~/components/date-field';
+import { TextareaField } from '~/components/field';
 import type { FormResult } from '~/components/form-context';
 import { useT } from '~/i18n/t';
 import type { ProviderRow } from './provider-queries.server';

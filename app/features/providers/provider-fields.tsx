@@ -1,4 +1,5 @@
-import { DateField, Field, SelectField } from '~/components/field';
+import { DateField } from '~/components/date-field';
+import { Field, SelectField } from '~/components/field';
 import { REGIONS } from '~/domain/affiliation/region';
 import { useT } from '~/i18n/t';
 import { PAYMENT_DELAYS, PROVIDER_KINDS } from './provider-kinds';

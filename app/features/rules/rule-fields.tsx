@@ -1,5 +1,6 @@
 import { LinkButton } from '~/components/button';
-import { CheckboxField, DateField, Field, MoneyField } from '~/components/field';
+import { DateField } from '~/components/date-field';
+import { CheckboxField, Field, MoneyField } from '~/components/field';
 import { Form, FormActions, SubmitButton } from '~/components/form';
 import type { FormResult } from '~/components/form-context';
 import type { ContributionRule } from '~/domain/contributions/contribution-rule';

@@ -5,7 +5,7 @@ import { type Column, DataTable } from '~/components/data-table';
 import { DayText } from '~/components/dates';
 import { EmptyState } from '~/components/empty-state';
 import { FactGrid } from '~/components/fact-grid';
-import { DateField } from '~/components/field';
+import { DateField } from '~/components/date-field';
 import { Money } from '~/components/figures';
 import { usePaging } from '~/components/pagination';
 import { Section, Stack } from '~/components/section';

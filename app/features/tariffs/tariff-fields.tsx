@@ -1,4 +1,5 @@
-import { DateField, Field, MoneyField, SelectField } from '~/components/field';
+import { DateField } from '~/components/date-field';
+import { Field, MoneyField, SelectField } from '~/components/field';
 import { RUBRICS } from '~/domain/care/rubrics';
 import { useT } from '~/i18n/t';
 

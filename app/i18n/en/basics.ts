@@ -40,6 +40,9 @@ export const common = {
     problems_other: '{{count}} answers need correcting',
     fileAgain: 'Choose the file again: the browser does not keep it.',
     chooseOne: 'Choose…',
+    dayHint: 'dd/mm/yyyy',
+    monthHint: 'mm/yyyy',
+    calendar: 'Choose in a calendar',
   },
   table: {
     count: '{{from}}–{{to}} of {{total}}',

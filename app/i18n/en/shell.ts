@@ -37,6 +37,9 @@ export const shell = {
     failed: 'The search did not answer. Press Enter to open it on a full page.',
   },
   nav: {
+    invoicesShort: 'Invoices',
+    duesShort: 'Dues',
+    recoveryShort: 'Recovery',
     home: 'Home',
     participants: 'Participants',
     employers: 'Employers',

@@ -37,6 +37,9 @@ export const common = {
     problems_other: '{{count}} réponses sont à corriger',
     fileAgain: 'Choisissez de nouveau le fichier : le navigateur ne le garde pas.',
     chooseOne: 'Choisir…',
+    dayHint: 'jj/mm/aaaa',
+    monthHint: 'mm/aaaa',
+    calendar: 'Choisir dans un calendrier',
   },
   table: {
     count: '{{from}}–{{to}} sur {{total}}',

@@ -34,6 +34,9 @@ export const shell = {
     failed: 'La recherche n’a pas répondu. Appuyez sur Entrée pour l’ouvrir en pleine page.',
   },
   nav: {
+    invoicesShort: 'Factures',
+    duesShort: 'Cotisations',
+    recoveryShort: 'Recouvrer',
     home: 'Accueil',
     participants: 'Participants',
     employers: 'Employeurs',

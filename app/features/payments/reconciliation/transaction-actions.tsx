@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { ConfirmForm } from '~/components/confirm-form';
-import { DateField, Field, TextareaField } from '~/components/field';
+import { DateField } from '~/components/date-field';
+import { Field, TextareaField } from '~/components/field';
 import type { FormResult } from '~/components/form-context';
 import { natureOf } from '~/domain/payments/wallet-movement';
 import { useT } from '~/i18n/t';
