@@ -136,7 +136,7 @@ const QUESTIONS: readonly Question[] = [
     count: (ctx) => countInvoices(ctx, 'approved'),
   },
   {
-    permission: 'settings:read',
+    permission: 'job:retry',
     kind: 'failedJobs',
     tone: 'late',
     path: 'jobs',
