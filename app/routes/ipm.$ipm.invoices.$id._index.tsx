@@ -7,6 +7,7 @@ import { PaperVerdict } from '~/features/documents/paper-verdict';
 import { isGenuine } from '~/features/documents/verification';
 import { adjudicateInvoice } from '~/features/invoices/adjudicate-invoice.server';
 import { approveInvoice } from '~/features/invoices/approve-invoice.server';
+import { dutyObstacles } from '~/features/invoices/duty-obstacles.server';
 import { InvoiceActions } from '~/features/invoices/invoice-actions';
 import { InvoiceDetailPage } from '~/features/invoices/invoice-detail';
 import {
@@ -27,9 +28,10 @@ import { byIntent, ipmAction, ipmLoader } from '~/platform/handler.server';
 
 export const loader = ipmLoader('invoice:read', async (ctx) => {
   const invoice = await getInvoice(ctx, idOfPath(ctx.params['id']));
-  const [lines, history] = await Promise.all([
+  const [lines, history, apart] = await Promise.all([
     readCareLines(ctx, invoice.id),
     listHistory(ctx, 'invoice', invoice.id),
+    dutyObstacles(ctx, invoice.id),
   ]);
   const { base, today, formKey } = ctx;
   const seesCare = ctx.can('care-detail:read');
@@ -38,7 +40,7 @@ export const loader = ipmLoader('invoice:read', async (ctx) => {
   const vouched = { id: invoice.id, number, amountXof: invoice.ipmShareXof };
   const genuine = isGenuine(ctx, 'invoices', vouched);
   const may = mayAct(ctx.can);
-  return { base, today, formKey, may, seesCare, title, invoice, lines, history, genuine };
+  return { base, today, formKey, may, apart, seesCare, title, invoice, lines, history, genuine };
 });
 
 export const action = byIntent({
@@ -73,7 +75,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Invoice() {
-  const { may, formKey, history, genuine, ...detail } = useLoaderData<typeof loader>();
+  const { may, apart, formKey, history, genuine, ...detail } = useLoaderData<typeof loader>();
   const { invoice, today } = detail;
   const result = useActionData<typeof action>();
   const t = useT();
@@ -82,7 +84,7 @@ export default function Invoice() {
       <PaperVerdict genuine={genuine} />
       <InvoiceDetailPage
         {...detail}
-        actions={<InvoiceActions {...{ invoice, may, formKey, today, result }} />}
+        actions={<InvoiceActions {...{ invoice, may, apart, formKey, today, result }} />}
         aside={
           <Section title={t('common.history.title')}>
             <RecordHistory history={history} />

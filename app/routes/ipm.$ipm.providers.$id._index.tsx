@@ -11,22 +11,26 @@ import { listLatestInvoices } from '~/features/invoices/invoice-queries.server';
 import { InvoiceTable } from '~/features/invoices/invoice-table';
 import { idOfPath } from '~/features/progress/id-of-path';
 import { AdhesionStateBadge } from '~/features/providers/adhesion-state-badge';
+import { adhereAgain } from '~/features/providers/adhere-again.server';
+import { AdhereAgain } from '~/features/providers/adhere-again';
+import { AdhesionPeriods } from '~/features/providers/adhesion-periods';
 import { endAdhesion } from '~/features/providers/end-adhesion.server';
 import { EndAdhesion } from '~/features/providers/end-adhesion';
-import { EndAdhesionForm } from '~/features/providers/provider-form';
-import { getProvider } from '~/features/providers/provider-queries.server';
+import { AdhereAgainForm, EndAdhesionForm } from '~/features/providers/provider-form';
+import { getProvider, listAdhesionPeriods } from '~/features/providers/provider-queries.server';
 import { ProviderFacts } from '~/features/providers/provider-facts';
 import { listTariffs } from '~/features/tariffs/tariff-queries.server';
 import { TariffTable } from '~/features/tariffs/tariff-table';
 import { useT } from '~/i18n/t';
-import { ipmAction, ipmLoader } from '~/platform/handler.server';
+import { byIntent, ipmAction, ipmLoader } from '~/platform/handler.server';
 
 export const loader = ipmLoader('provider:read', async (ctx) => {
   const provider = await getProvider(ctx, idOfPath(ctx.params['id']));
-  const [tariffs, latest, history] = await Promise.all([
+  const [tariffs, latest, history, periods] = await Promise.all([
     listTariffs(ctx, provider.id),
     ctx.can('invoice:read') ? listLatestInvoices(ctx, { adhesionId: provider.id }) : null,
     listHistory(ctx, 'provider', provider.id),
+    listAdhesionPeriods(ctx, provider.providerId),
   ]);
   const { base, today, formKey } = ctx;
   const may = {
@@ -34,13 +38,21 @@ export const loader = ipmLoader('provider:read', async (ctx) => {
     setTariff: ctx.can('tariff:write'),
     enter: ctx.can('invoice:enter'),
   };
-  return { base, today, formKey, may, provider, tariffs, latest, history };
+  return { base, today, formKey, may, provider, tariffs, latest, history, periods };
 });
 
-export const action = ipmAction('provider:write', EndAdhesionForm, endAdhesion, {
-  done: (ctx, { adhesionId }) => ({
-    to: `${ctx.base}/providers/${adhesionId}`,
-    toast: 'adhesion-ended',
+export const action = byIntent({
+  end: ipmAction('provider:write', EndAdhesionForm, endAdhesion, {
+    done: (ctx, { adhesionId }) => ({
+      to: `${ctx.base}/providers/${adhesionId}`,
+      toast: 'adhesion-ended',
+    }),
+  }),
+  again: ipmAction('provider:write', AdhereAgainForm, adhereAgain, {
+    done: (ctx, { adhesionId }) => ({
+      to: `${ctx.base}/providers/${adhesionId}`,
+      toast: 'provider-registered',
+    }),
   }),
 });
 
@@ -49,11 +61,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Provider() {
-  const { base, today, formKey, may, provider, tariffs, latest, history } =
+  const { base, today, formKey, may, provider, tariffs, latest, history, periods } =
     useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const t = useT();
   const to = `${base}/providers/${provider.id}`;
+  const isLast = periods[0]?.number === provider.number;
   return (
     <>
       <PageHeader
@@ -74,6 +87,9 @@ export default function Provider() {
             )}
             {may.end && provider.validTo === OPEN_END && (
               <EndAdhesion {...{ provider, today, formKey, result }} />
+            )}
+            {may.end && isLast && provider.validTo !== OPEN_END && (
+              <AdhereAgain {...{ provider, today, formKey, result }} />
             )}
           </>
         }
@@ -124,9 +140,12 @@ export default function Provider() {
           </>
         }
         aside={
-          <Section title={t('common.history.title')}>
-            <RecordHistory history={history} />
-          </Section>
+          <>
+            <AdhesionPeriods periods={periods} shown={provider.id} base={base} />
+            <Section title={t('common.history.title')}>
+              <RecordHistory history={history} />
+            </Section>
+          </>
         }
       />
     </>

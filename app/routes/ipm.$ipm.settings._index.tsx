@@ -3,6 +3,10 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { PageHeader } from '~/components/page-header';
 import { DetailLayout } from '~/components/section';
 import { listHistory } from '~/features/audit/audit-queries.server';
+import { DutiesPanel } from '~/features/duties/duties-panel';
+import { SetDutiesForm } from '~/features/duties/duty-form';
+import { dutiesOn, listDutyRules } from '~/features/duties/duty-queries.server';
+import { setDuties } from '~/features/duties/set-duties.server';
 import { RecordHistory } from '~/features/documents/record-history';
 import { BankAccountForm } from '~/features/payments/bank-account-form';
 import { BankAccountPanel } from '~/features/payments/bank-account-panel';
@@ -22,8 +26,10 @@ export const loader = ipmLoader('wallet:write', async (ctx) => {
   const history = wallet === null ? [] : await listHistory(ctx, 'wallet', wallet.id);
   const webhookUrl = `${ctx.url.origin}/webhooks/wave/${ctx.ipm.slug}`;
   const bank = await findBankAccount(ctx);
+  const { formKey, today } = ctx;
+  const duties = { duties: await dutiesOn(ctx, today), rules: await listDutyRules(ctx), today };
   const title = ctx.t('shell.nav.settings');
-  return { formKey: ctx.formKey, wallet, bank, history, webhookUrl, title };
+  return { formKey, wallet, bank, history, webhookUrl, duties, title };
 });
 
 export const action = byIntent({
@@ -32,6 +38,9 @@ export const action = byIntent({
   }),
   'save-bank': ipmAction('wallet:write', BankAccountForm, saveBankAccount, {
     done: (ctx) => ({ to: `${ctx.base}/settings`, toast: 'paying.toasts.bankSaved' }),
+  }),
+  'set-duties': ipmAction('rule:write', SetDutiesForm, setDuties, {
+    done: (ctx) => ({ to: `${ctx.base}/settings`, toast: 'duties-set' }),
   }),
   'remove-previous': ipmAction('wallet:write', RemoveSecretForm, removePreviousSecret, {
     done: (ctx) => ({ to: `${ctx.base}/settings`, toast: 'payments.toasts.previousRemoved' }),
@@ -46,7 +55,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Settings() {
-  const { formKey, wallet, bank, history, webhookUrl, title } = useLoaderData<typeof loader>();
+  const { formKey, wallet, bank, history, webhookUrl, duties, title } =
+    useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const t = useT();
   return (
@@ -57,6 +67,7 @@ export default function Settings() {
           <>
             <WalletPanel {...{ wallet, formKey, result, webhookUrl }} />
             <BankAccountPanel account={bank} formKey={formKey} result={result} />
+            <DutiesPanel {...duties} formKey={formKey} result={result} />
           </>
         }
         aside={<RecordHistory rows={history} />}

@@ -149,7 +149,7 @@ export async function findOrganisations(
       ? await sql.rows<{ id: bigint }>`SELECT a.employerId AS id FROM Affiliation a
           WHERE a.ipmId = ${sql.ipm}
             AND (a.number = ${typed} OR a.name = ${typed} OR a.ninea = ${ninea}) LIMIT 2`
-      : await sql.rows<{ id: bigint }>`SELECT d.providerId AS id FROM ProviderAdhesion d
+      : await sql.rows<{ id: bigint }>`SELECT DISTINCT d.providerId AS id FROM ProviderAdhesion d
           WHERE d.ipmId = ${sql.ipm} AND (d.number = ${typed} OR d.name = ${typed}) LIMIT 2`;
   return rows.map(({ id }) => id);
 }

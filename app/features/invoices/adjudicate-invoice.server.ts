@@ -25,7 +25,7 @@ export async function adjudicateInvoice(
     assert(totals.billedXof === invoice.billedXof, 'an invoice bills what its lines bill');
     const parts = partsOf(totals);
     await replaceLines(tx, invoiceId, adjudicated);
-    await storeTotals(tx, invoice, parts);
+    await storeTotals(ctx, tx, invoice, parts);
     const before = summedOf(invoice);
     summariseInvoice(tx, { before, after: { ...before, ...parts, state: 'adjudicated' } });
     await recordAudit(ctx, tx, {
@@ -70,12 +70,17 @@ const partsOf = (totals: AdjudicatedAmounts) => ({
   rejectedXof: totals.rejectedXof,
 });
 
-async function storeTotals({ sql, now }: IpmTransaction, invoice: LockedInvoice, parts: Parts) {
+async function storeTotals(
+  ctx: TenantContext,
+  { sql, now }: IpmTransaction,
+  invoice: LockedInvoice,
+  parts: Parts,
+) {
   const { ipmShareXof, coPaymentXof, aboveCeilingXof, excessXof, rejectedXof } = parts;
   const stored = await sql.run`UPDATE ProviderInvoice SET state = ${'adjudicated'},
       ipmShareXof = ${ipmShareXof}, coPaymentXof = ${coPaymentXof},
       aboveCeilingXof = ${aboveCeilingXof}, excessXof = ${excessXof}, rejectedXof = ${rejectedXof},
-      adjudicatedAt = ${now}, updatedAt = ${now}
+      adjudicatedAt = ${now}, adjudicatedBy = ${ctx.user?.id ?? null}, updatedAt = ${now}
     WHERE ipmId = ${sql.ipm} AND id = ${invoice.id} AND state = ${invoice.state}`;
   assert(stored === 1, 'a locked invoice keeps its state');
 }

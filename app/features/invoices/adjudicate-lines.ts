@@ -21,9 +21,12 @@ export type BilledAct = {
 
 type Act = Pick<BilledAct, 'participantId' | 'dependantId' | 'careOn' | 'actCode'>;
 
+type Adhesion = Validity & { readonly id: bigint };
+
 /** What the IPM's registers say, on all the days of care of an invoice. */
 export type CareFacts = {
-  readonly adhesion: Validity;
+  /** The provider's periods under convention; first the one that the invoice names. */
+  readonly adhesions: readonly [Adhesion, ...Adhesion[]];
   readonly participants: readonly { readonly id: bigint; readonly leftOn: Day | null }[];
   readonly employments: readonly (Validity & {
     readonly participantId: bigint;
@@ -33,6 +36,7 @@ export type CareFacts = {
   readonly dependants: readonly (EntitlementDependant & { readonly id: bigint })[];
   readonly tariffs: readonly (Validity & {
     readonly id: bigint;
+    readonly adhesionId: bigint;
     readonly actCode: string;
     readonly rubric: string;
     readonly priceXof: bigint;
@@ -92,7 +96,8 @@ function adjudicateAct(
 ): AdjudicatedAct {
   const { careOn, actCode } = line;
   const rule = inForce(registers.rules, careOn);
-  const tariff = inForce(registers.tariffs.get(actCode) ?? [], careOn);
+  const adhesion = inForce(registers.adhesions, careOn) ?? registers.adhesions[0];
+  const tariff = priceOf(registers.tariffs.get(actCode) ?? [], adhesion, careOn);
   const cover =
     tariff === null ? null : inForce(registers.coverRates.get(tariff.rubric) ?? [], careOn);
   const adjudicated = adjudicateLine({
@@ -101,7 +106,7 @@ function adjudicateAct(
     tariffXof: tariff?.priceXof ?? null,
     // Without a tariff the rubric is unknown: the missing tariff is the reason, not the rate.
     coverRateBasisPoints: tariff === null ? 0 : (cover?.rateBasisPoints ?? null),
-    entitlement: entitlementOf(line, registers, rule?.waitingMonths ?? 0),
+    entitlement: entitlementOf(line, registers, adhesion, rule?.waitingMonths ?? 0),
     isAlreadyBilled,
   });
   // One field after another: two spreads into one object take as long as all the rest together.
@@ -128,7 +133,12 @@ function adjudicateAct(
   };
 }
 
-function entitlementOf(line: BilledAct, registers: Registers, waitingMonths: number) {
+function entitlementOf(
+  line: BilledAct,
+  registers: Registers,
+  adhesion: Adhesion,
+  waitingMonths: number,
+) {
   const { careOn, participantId, dependantId } = line;
   const employments = registers.employments.get(participantId) ?? [];
   const employers = new Set(employments.map(({ affiliationId }) => affiliationId));
@@ -142,7 +152,7 @@ function entitlementOf(line: BilledAct, registers: Registers, waitingMonths: num
     waitingMonths,
     ageLimits: DEFAULT_AGE_LIMITS,
     dependant: dependantId === null ? null : required(registers.dependants.get(dependantId)),
-    adhesion: registers.adhesion,
+    adhesion,
   });
 }
 
@@ -154,6 +164,20 @@ function grouped<Key, Row>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<
     else group.push(row);
   }
   return groups;
+}
+
+/** Of the convention in force on the day of care: an older period's prices ended with it. */
+function priceOf<Price extends Validity & { readonly adhesionId: bigint }>(
+  prices: readonly Price[],
+  { id }: Adhesion,
+  day: Day,
+): Price | null {
+  return (
+    prices.find(
+      ({ adhesionId, validFrom, validTo }) =>
+        adhesionId === id && isWithin(day, validFrom, validTo),
+    ) ?? null
+  );
 }
 
 function inForce<Row extends Validity>(rows: readonly Row[], day: Day): Row | null {

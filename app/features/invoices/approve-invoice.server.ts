@@ -7,6 +7,7 @@ import { postEvent } from '~/features/ledger/post-event.server';
 import { closedThrough } from '~/features/ledger/write-pieces.server';
 import { summariseInvoice } from '~/features/summaries/summarise-invoice.server';
 import type { CommandResult, IpmTransaction, TenantContext } from '~/platform/context';
+import { checkHands } from './duty-obstacles.server';
 import type { ApproveInvoiceInput } from './invoice-form';
 import { lockInvoice, summedOf } from './lock-invoice.server';
 
@@ -20,6 +21,8 @@ export async function approveInvoice(
     const [refusal] = checkInvoiceApproval(invoice);
     if (refusal !== undefined) return { ok: false, reason: refusal };
     if (invoice.ipmShareXof !== shownXof) return { ok: false, reason: 'invoice-figures-changed' };
+    const apart = await checkHands(ctx, tx, 'approve', invoice);
+    if (apart !== null) return { ok: false, reason: apart };
     const { sql, now } = tx;
     const approved = await sql.run`UPDATE ProviderInvoice SET state = ${'approved'},
         approvedBy = ${ctx.user?.id ?? null}, approvedAt = ${now}, updatedAt = ${now}

@@ -16,12 +16,11 @@ export async function loadCareFacts(
   const participantIds = [...new Set(lines.map(({ participantId }) => participantId))];
   const dependantIds = [...new Set(lines.flatMap(({ dependantId }) => dependantId ?? []))];
   const days = daysOf(lines);
-  const adhesion = await sql.first<CareFacts['adhesion']>`SELECT validFrom, validTo
-    FROM ProviderAdhesion WHERE ipmId = ${sql.ipm} AND id = ${invoice.adhesionId}`;
-  if (adhesion === null) throw new Error(`invoice ${invoice.id} has no adhesion`);
+  const adhesions = await adhesionsOf(sql, invoice);
+  const adhesionIds = adhesions.map(({ id }) => id);
   const employments = await employmentsOf(sql, participantIds);
   return {
-    adhesion,
+    adhesions,
     participants: await sql.rows`SELECT id, leftOn FROM Participant
       WHERE ipmId = ${sql.ipm} AND id IN (${sql.list(participantIds)})`,
     employments,
@@ -30,8 +29,8 @@ export async function loadCareFacts(
       employments.map(({ affiliationId }) => affiliationId),
     ),
     dependants: await dependantsOf(sql, dependantIds),
-    tariffs: await sql.rows`SELECT id, actCode, rubric, priceXof, validFrom, validTo FROM Tariff
-      WHERE ipmId = ${sql.ipm} AND adhesionId = ${invoice.adhesionId}
+    tariffs: await sql.rows`SELECT id, adhesionId, actCode, rubric, priceXof, validFrom, validTo
+      FROM Tariff WHERE ipmId = ${sql.ipm} AND adhesionId IN (${sql.list(adhesionIds)})
         AND validFrom <= ${days.last} AND validTo > ${days.first} LIMIT ${ROWS_LIMIT}`,
     coverRates: await sql.rows`SELECT id, rubric, rateBasisPoints, validFrom, validTo
       FROM CoverRate WHERE ipmId = ${sql.ipm} AND validFrom <= ${days.last}
@@ -39,8 +38,19 @@ export async function loadCareFacts(
     rules: await sql.rows`SELECT id, waitingMonths, validFrom, validTo FROM ContributionRule
       WHERE ipmId = ${sql.ipm} AND validFrom <= ${days.last} AND validTo > ${days.first}
       LIMIT ${ROWS_LIMIT}`,
-    billedBefore: await billedBefore(sql, invoice, participantIds, days),
+    billedBefore: await billedBefore(sql, invoice, adhesionIds, participantIds, days),
   };
+}
+
+/** The period that the invoice names, then the provider's others: care is judged by that of its day. */
+async function adhesionsOf(sql: TenantSql, invoice: InvoiceKey): Promise<CareFacts['adhesions']> {
+  const rows = await sql.rows<CareFacts['adhesions'][0]>`SELECT o.id, o.validFrom, o.validTo
+    FROM ProviderAdhesion a
+      JOIN ProviderAdhesion o ON o.ipmId = a.ipmId AND o.providerId = a.providerId
+    WHERE a.ipmId = ${sql.ipm} AND a.id = ${invoice.adhesionId}`;
+  const own = rows.find(({ id }) => id === invoice.adhesionId);
+  if (own === undefined) throw new Error(`invoice ${invoice.id} has no adhesion`);
+  return [own, ...rows.filter((row) => row !== own)];
 }
 
 function daysOf(lines: readonly BilledAct[]): Days {
@@ -91,7 +101,8 @@ async function dependantsOf(sql: TenantSql, ids: readonly bigint[]) {
 /** Of two invoices with the same act, the one entered first keeps it. */
 function billedBefore(
   sql: TenantSql,
-  { id, adhesionId }: InvoiceKey,
+  { id }: InvoiceKey,
+  adhesionIds: readonly bigint[],
   participantIds: readonly bigint[],
   { first, last }: Days,
 ) {
@@ -100,6 +111,6 @@ function billedBefore(
     FROM ProviderInvoiceLine l JOIN ProviderInvoice i ON i.ipmId = l.ipmId AND i.id = l.invoiceId
     WHERE l.ipmId = ${sql.ipm} AND l.participantId IN (${sql.list(participantIds)})
       AND l.careOn >= ${first} AND l.careOn <= ${last} AND l.rejectedXof = 0
-      AND i.adhesionId = ${adhesionId} AND i.state <> ${'refused'} AND i.id < ${id}
+      AND i.adhesionId IN (${sql.list(adhesionIds)}) AND i.state <> ${'refused'} AND i.id < ${id}
     LIMIT ${ROWS_LIMIT}`;
 }

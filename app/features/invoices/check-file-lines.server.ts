@@ -61,9 +61,13 @@ async function pricedActs(
   const prices =
     codes.length === 0
       ? []
-      : await sql.rows<Price>`SELECT actCode, validFrom, validTo FROM Tariff
-          WHERE ipmId = ${sql.ipm} AND adhesionId = ${adhesionId}
-            AND actCode IN (${sql.list(codes)})`;
+      : await sql.rows<Price>`SELECT t.actCode, GREATEST(t.validFrom, o.validFrom) AS validFrom,
+            LEAST(t.validTo, o.validTo) AS validTo
+          FROM ProviderAdhesion a
+            JOIN ProviderAdhesion o ON o.ipmId = a.ipmId AND o.providerId = a.providerId
+            JOIN Tariff t ON t.ipmId = o.ipmId AND t.adhesionId = o.id
+          WHERE a.ipmId = ${sql.ipm} AND a.id = ${adhesionId}
+            AND t.actCode IN (${sql.list(codes)})`;
   return (actCode: string, careOn: string) =>
     prices.some(
       (price) => price.actCode === actCode && price.validFrom <= careOn && careOn < price.validTo,

@@ -6,6 +6,7 @@ import type { FormResult } from '~/components/form-context';
 import { Notice } from '~/components/notice';
 import { invoiceTransition, type InvoiceAction } from '~/domain/care/invoice-state';
 import { useT } from '~/i18n/t';
+import type { DutyObstacles } from './duty-obstacles.server';
 import { PAYMENT_METHODS } from './invoice-limits';
 import type { InvoiceDetail } from './invoice-queries.server';
 
@@ -13,6 +14,8 @@ type ActionsProps = {
   readonly invoice: InvoiceDetail;
   /** What the reader's role allows. */
   readonly may: Readonly<Record<InvoiceAction, boolean>>;
+  /** Why the reader, whose role would allow it, leaves a step to somebody else. */
+  readonly apart: DutyObstacles;
   readonly formKey: string;
   readonly today: string;
   readonly result: FormResult | null | undefined;
@@ -20,7 +23,7 @@ type ActionsProps = {
 
 /** The next step of an invoice, for whoever may take it. */
 export function InvoiceActions(props: ActionsProps) {
-  const { invoice, may } = props;
+  const { invoice, may, apart } = props;
   const t = useT();
   const can = (action: InvoiceAction) =>
     may[action] && invoiceTransition(invoice.state, action) !== null;
@@ -28,12 +31,19 @@ export function InvoiceActions(props: ActionsProps) {
   return (
     <div className="flex flex-wrap items-start gap-2">
       {owesNothing && <Notice tone="warn">{t('care.next.nothingToPay')}</Notice>}
-      {can('approve') && !owesNothing && <Approve {...props} />}
-      {can('pay') && <Pay {...props} />}
+      {can('approve') && !owesNothing && <Apart reason={apart.approve} />}
+      {can('approve') && !owesNothing && apart.approve === null && <Approve {...props} />}
+      {can('pay') && <Apart reason={apart.pay} />}
+      {can('pay') && apart.pay === null && <Pay {...props} />}
       {can('adjudicate') && <Adjudicate {...props} />}
       {can('refuse') && <Refuse {...props} />}
     </div>
   );
+}
+
+function Apart({ reason }: { readonly reason: DutyObstacles['approve'] }) {
+  const t = useT();
+  return reason && <Notice>{t(`reasons.${reason}`)}</Notice>;
 }
 
 function Adjudicate({ invoice, formKey, result }: ActionsProps) {

@@ -15,13 +15,17 @@ export type LockedInvoice = {
   readonly ipmShareXof: bigint;
   readonly rejectedXof: bigint;
   readonly approvedAt: Date | null;
+  readonly enteredBy: bigint;
+  readonly adjudicatedBy: bigint | null;
+  readonly approvedBy: bigint | null;
 };
 
 /** The invoice, held until the end of the transaction: what is done to it is done one after the other. */
 export async function lockInvoice(tx: IpmTransaction, invoiceId: bigint): Promise<LockedInvoice> {
   const { sql } = tx;
   const invoice = await sql.first<LockedInvoice>`SELECT id, adhesionId, state, receivedOn,
-      dueOn, lineCount, billedXof, ipmShareXof, rejectedXof, approvedAt
+      dueOn, lineCount, billedXof, ipmShareXof, rejectedXof, approvedAt, enteredBy, adjudicatedBy,
+      approvedBy
     FROM ProviderInvoice WHERE ipmId = ${sql.ipm} AND id = ${invoiceId} FOR UPDATE`;
   if (invoice === null) throw new NotFound(`invoice ${invoiceId}`);
   return invoice;

@@ -7,6 +7,7 @@ import { postEvent } from '~/features/ledger/post-event.server';
 import { closedThrough } from '~/features/ledger/write-pieces.server';
 import { summariseInvoice } from '~/features/summaries/summarise-invoice.server';
 import type { CommandResult, IpmTransaction, Refusal, TenantContext } from '~/platform/context';
+import { checkHands } from './duty-obstacles.server';
 import type { PayInvoiceInput } from './invoice-form';
 import { lockInvoice, summedOf, type LockedInvoice } from './lock-invoice.server';
 
@@ -20,6 +21,8 @@ export async function payInvoice(
     const invoice = await lockInvoice(tx, invoiceId);
     const refusal = checkPayment(ctx, invoice, input);
     if (refusal !== null) return refusal;
+    const apart = await checkHands(ctx, tx, 'pay', invoice);
+    if (apart !== null) return { ok: false, reason: apart };
     const { sql, now } = tx;
     const paid = await sql.run`UPDATE ProviderInvoice SET state = ${'paid'}, paidAt = ${now},
         updatedAt = ${now}

@@ -30,17 +30,24 @@ export function ProviderFields({
       <Field name="phone" label={t('providers.phone')} type="tel" placeholder="33 812 34 56" />
       <Field name="email" label={t('providers.email')} type="email" optional />
       <Field name="ninea" label={t('providers.ninea')} help={t('providers.nineaHelp')} optional />
-      <SelectField
-        name="paymentDelayDays"
-        label={t('providers.delay')}
-        options={PAYMENT_DELAYS.map((days) => ({
-          value: String(days),
-          label: t('providers.delayDays', { days }),
-        }))}
-        defaultValue="30"
-        width="short"
-      />
+      <PaymentDelayField days={30} />
       <DateField name="validFrom" label={t('providers.validFrom')} defaultValue={today} />
     </>
+  );
+}
+
+export function PaymentDelayField({ days: chosen }: { readonly days: number }) {
+  const t = useT();
+  return (
+    <SelectField
+      name="paymentDelayDays"
+      label={t('providers.delay')}
+      options={PAYMENT_DELAYS.map((days) => ({
+        value: String(days),
+        label: t('providers.delayDays', { days }),
+      }))}
+      defaultValue={String(chosen)}
+      width="short"
+    />
   );
 }

@@ -32,6 +32,12 @@ export const EndAdhesionForm = z.object({
   reason: textField(300),
 });
 export type EndAdhesionInput = z.output<typeof EndAdhesionForm>;
+export const AdhereAgainForm = z.object({
+  adhesionId: idField(),
+  paymentDelayDays: choiceField(DELAYS).transform(Number),
+  validFrom: dayField(),
+});
+export type AdhereAgainInput = z.output<typeof AdhereAgainForm>;
 
 function nineaField() {
   return textField(40).transform((text, context): string => {

@@ -62,6 +62,18 @@ export async function getProvider(
   return row;
 }
 
+export type AdhesionPeriod = Pick<ProviderRow, 'id' | 'number' | 'validFrom' | 'validTo'>;
+
+/** Every period of a provider under the IPM's convention, the latest first. */
+export function listAdhesionPeriods(
+  { sql }: Pick<TenantContext, 'sql'>,
+  providerId: bigint,
+): Promise<AdhesionPeriod[]> {
+  return sql.rows<AdhesionPeriod>`SELECT id, number, validFrom, validTo FROM ProviderAdhesion
+    WHERE ipmId = ${sql.ipm} AND providerId = ${providerId}
+    ORDER BY validFrom DESC LIMIT ${OWN_LIMIT}`;
+}
+
 export type ProviderChoice = {
   readonly id: bigint;
   readonly number: string;

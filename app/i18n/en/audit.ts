@@ -36,6 +36,7 @@ export const audit = {
       exported: 'List of calls exported',
     },
     checkout: { started: 'Wave payment opened' },
+    duties: { set: 'Separation of duties set' },
     'cover-rate': { set: 'Cover rate set' },
     dues: {
       declared: 'Payment to ICAMO declared',
@@ -85,6 +86,7 @@ export const audit = {
       exported: 'List of participants exported',
     },
     provider: {
+      'adhered-again': 'Provider under convention again',
       registered: 'Provider under convention',
       ended: 'Convention ended',
       changed: 'Provider changed',
@@ -127,6 +129,7 @@ export const audit = {
     'audit-anchor': 'Audit chains',
     'bank-account': 'Bank account',
     call: 'Contribution call',
+    duties: 'Separation of duties',
     'cover-rate': 'Cover rate',
     dependant: 'Dependant',
     dues: 'Dues to ICAMO',

@@ -87,6 +87,19 @@ export const care = {
     'ceiling-reached':
       'Ceiling reached: {{remainingXof, xof}} were left of {{coveredXof, xof}} to cover.',
   },
+  duties: {
+    title: 'Separation of duties',
+    text: 'Whoever enters or adjudicates an invoice does not approve it. A fund of one person may lift this rule; the reason stays in the journal.',
+    approverApart: 'Somebody else approves',
+    approverApartHelp: 'Other than who entered or adjudicated the invoice.',
+    payerApart: 'Somebody else pays',
+    payerApartHelp: 'Other than who approved the invoice.',
+    reason: 'Reason',
+    reasonHelp: 'For example: only one person works at the fund.',
+    set: 'Save the separation',
+    approve: { apart: 'approval apart', any: 'approval by anyone' },
+    pay: { apart: 'payment apart', any: 'payment by anyone' },
+  },
   next: {
     adjudicate: 'Adjudicate the invoice',
     adjudicateAgain: 'Adjudicate again',

@@ -47,4 +47,9 @@ export const providers = {
   endText: 'Care given from that day on is rejected. Earlier invoices are still due.',
   endedOn: 'First day outside the convention',
   endReason: 'Reason',
+  again: 'Sign in again',
+  againTitle: 'Sign this provider in again?',
+  againText:
+    'A new convention begins, with its number and its tariffs. The former one keeps its invoices and its history.',
+  periods: 'Its conventions',
 } satisfies SameKeys<typeof french>;

@@ -142,9 +142,19 @@ export const reasons = {
   'nothing-to-pay': 'No line is covered: this invoice is to be refused.',
   'invoice-not-to-refuse': 'This invoice is already approved or refused.',
   'invoice-not-to-pay': 'This invoice is not approved: there is nothing to pay.',
+  'approver-entered':
+    'You entered this invoice: somebody else must approve it (separation of duties, in the settings).',
+  'approver-adjudicated':
+    'You adjudicated this invoice: somebody else must approve it (separation of duties, in the settings).',
+  'payer-approved':
+    'You approved this invoice: somebody else must pay it (separation of duties, in the settings).',
+  'duties-in-past': 'A setting does not begin in the past: what was done does not change.',
+  'duties-same-day': 'A setting already begins on that day: choose another one.',
   'invoice-paid': 'This invoice is already paid.',
   'payment-before-approval': 'The payment cannot come before the invoice’s approval.',
   'provider-already-here': 'This provider already has a convention here, number {{number}}.',
+  'adhesion-overlaps':
+    'Convention {{number}} runs until {{day, day}}: the new one begins on that day at the earliest.',
   'adhesion-already-ended': 'This convention already has an end.',
   'adhesion-ends-before-start': 'The end must come after the start of the convention.',
   'tariff-same-day': 'Act {{act}} already has a tariff from that day.',

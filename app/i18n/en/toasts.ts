@@ -28,6 +28,7 @@ export const toasts = {
   'provider-registered': 'The provider is under convention. Set its tariffs now.',
   'adhesion-ended': 'The end of the convention is recorded.',
   'tariff-set': 'The tariff is set.',
+  'duties-set': 'The separation of duties is set.',
   'cover-rate-set': 'The rate is set.',
   'member-created': 'The member is recorded.',
   'salary-changed': 'The new salary is recorded.',

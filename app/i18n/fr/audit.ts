@@ -33,6 +33,7 @@ export const audit = {
       exported: 'Liste des appels exportée',
     },
     checkout: { started: 'Paiement Wave ouvert' },
+    duties: { set: 'Séparation des tâches réglée' },
     'cover-rate': { set: 'Taux de prise en charge fixé' },
     dues: {
       declared: 'Paiement à l’ICAMO déclaré',
@@ -82,6 +83,7 @@ export const audit = {
       exported: 'Liste des participants exportée',
     },
     provider: {
+      'adhered-again': 'Prestataire conventionné de nouveau',
       registered: 'Prestataire conventionné',
       ended: 'Convention terminée',
       changed: 'Prestataire modifié',
@@ -124,6 +126,7 @@ export const audit = {
     'audit-anchor': 'Chaînes d’audit',
     'bank-account': 'Compte bancaire',
     call: 'Appel de cotisation',
+    duties: 'Séparation des tâches',
     'cover-rate': 'Taux de prise en charge',
     dependant: 'Ayant droit',
     dues: 'Cotisation à l’ICAMO',

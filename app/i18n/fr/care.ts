@@ -85,6 +85,19 @@ export const care = {
     'ceiling-reached':
       'Plafond atteint : il restait {{remainingXof, xof}} sur {{coveredXof, xof}} à prendre en charge.',
   },
+  duties: {
+    title: 'Séparation des tâches',
+    text: 'Qui saisit ou liquide une facture ne l’approuve pas. Une IPM d’une seule personne peut lever cette règle ; le motif reste au journal.',
+    approverApart: 'L’approbation revient à une autre personne',
+    approverApartHelp: 'Autre que celle qui a saisi ou liquidé la facture.',
+    payerApart: 'Le règlement revient à une autre personne',
+    payerApartHelp: 'Autre que celle qui a approuvé la facture.',
+    reason: 'Motif',
+    reasonHelp: 'Par exemple : une seule personne travaille à l’IPM.',
+    set: 'Enregistrer la séparation',
+    approve: { apart: 'approbation à part', any: 'approbation par tous' },
+    pay: { apart: 'règlement à part', any: 'règlement par tous' },
+  },
   next: {
     adjudicate: 'Liquider la facture',
     adjudicateAgain: 'Refaire la liquidation',

@@ -45,4 +45,9 @@ export const providers = {
     'Les soins donnés à partir de ce jour seront rejetés. Les factures antérieures restent dues.',
   endedOn: 'Premier jour hors convention',
   endReason: 'Motif',
+  again: 'Conventionner de nouveau',
+  againTitle: 'Conventionner ce prestataire de nouveau ?',
+  againText:
+    'Une nouvelle convention commence, avec son numéro et ses tarifs. L’ancienne garde ses factures et son historique.',
+  periods: 'Ses conventions',
 };

@@ -149,9 +149,19 @@ export const reasons = {
   'nothing-to-pay': 'Aucune ligne n’est prise en charge : cette facture se refuse.',
   'invoice-not-to-refuse': 'Cette facture est déjà approuvée ou refusée.',
   'invoice-not-to-pay': 'Cette facture n’est pas approuvée : il n’y a rien à régler.',
+  'approver-entered':
+    'Vous avez saisi cette facture : une autre personne doit l’approuver (séparation des tâches, dans les réglages).',
+  'approver-adjudicated':
+    'Vous avez liquidé cette facture : une autre personne doit l’approuver (séparation des tâches, dans les réglages).',
+  'payer-approved':
+    'Vous avez approuvé cette facture : une autre personne doit la régler (séparation des tâches, dans les réglages).',
+  'duties-in-past': 'Un réglage ne commence pas dans le passé : ce qui a été fait ne change pas.',
+  'duties-same-day': 'Un réglage commence déjà ce jour-là : choisissez-en un autre.',
   'invoice-paid': 'Cette facture est déjà réglée.',
   'payment-before-approval': 'Le règlement ne peut pas précéder l’approbation de la facture.',
   'provider-already-here': 'Ce prestataire a déjà une convention ici, sous le numéro {{number}}.',
+  'adhesion-overlaps':
+    'La convention {{number}} court jusqu’au {{day, day}} : la nouvelle commence ce jour-là au plus tôt.',
   'adhesion-already-ended': 'Cette convention a déjà une fin.',
   'adhesion-ends-before-start': 'La fin doit suivre le début de la convention.',
   'tariff-same-day': 'L’acte {{act}} a déjà un tarif à partir de ce jour.',

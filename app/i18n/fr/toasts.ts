@@ -26,6 +26,7 @@ export const toasts = {
   'provider-registered': 'Le prestataire est conventionné. Fixez maintenant ses tarifs.',
   'adhesion-ended': 'La fin de la convention est enregistrée.',
   'tariff-set': 'Le tarif est fixé.',
+  'duties-set': 'La séparation des tâches est réglée.',
   'cover-rate-set': 'Le taux est fixé.',
   'member-created': 'Le participant est enregistré.',
   'salary-changed': 'Le nouveau salaire est enregistré.',

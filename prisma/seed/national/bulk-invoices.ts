@@ -154,7 +154,7 @@ function factsOf(
   const employments = workers.flatMap((worker) => worker.employments);
   const wanted = new Set(employments.map(({ affiliationId }) => affiliationId));
   return {
-    adhesion,
+    adhesions: [adhesion],
     participants: workers,
     employments,
     affiliations: [...wanted].flatMap((id) => registers.affiliations.get(id) ?? []),

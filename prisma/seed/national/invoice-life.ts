@@ -187,6 +187,7 @@ function write(
     refusalReason: standing.refusalReason ?? null,
     enteredBy: 0n,
     adjudicatedAt: instantOrNull(adjudicatedOn),
+    adjudicatedBy: null,
     approvedBy: null,
     approvedAt: instantOrNull(approvedOn),
     paidAt: instantOrNull(paidOn),

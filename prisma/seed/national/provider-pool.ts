@@ -38,6 +38,7 @@ export async function seedProviderPool(source: Runtime, random: Random): Promise
 
 export type BulkTariff = {
   readonly id: bigint;
+  readonly adhesionId: bigint;
   readonly actCode: string;
   readonly rubric: string;
   readonly priceXof: bigint;
@@ -118,7 +119,7 @@ function bulkTariffs(
       createdBy: null,
       createdAt: books.now(),
     });
-    return { ...tariff, priceXof: BigInt(tariff.priceXof) };
+    return { ...tariff, adhesionId, priceXof: BigInt(tariff.priceXof) };
   });
 }
 

@@ -19,18 +19,35 @@ export type CareIpm = TestIpm & {
 };
 
 /** An IPM with one worker M001, in order since 2020, and one clinic that bills a consultation at 5 000. */
-export async function newCareIpm(options: { readonly waitingMonths?: number } = {}) {
+export async function newCareIpm(
+  options: { readonly waitingMonths?: number; readonly dutiesApart?: boolean } = {},
+) {
   testRuntime({ clock: () => new Date(`${TODAY}T10:00:00Z`) });
   const test = await newIpm({
     ledger: true,
     rule: { waitingMonths: options.waitingMonths ?? 0 },
     coverRates: { consultation: 8_000, 'tests-medicines': 7_000 },
   });
+  if (!options.dutiesApart) await onePersonDoesAll(test);
   const affiliationId = await newAffiliation(test);
   const participantId = await newParticipant(test, affiliationId, 'M001');
   const { adhesionId, providerId } = await newProvider(test);
   await setPrice(test, adhesionId, 'C', 5_000n, '2026-01-01');
   return { ...test, adhesionId, providerId, affiliationId, participantId } satisfies CareIpm;
+}
+
+/** As in a small IPM: what a test does to an invoice, it does with one user. */
+function onePersonDoesAll({ ctx, sql, user }: TestIpm) {
+  return sql.insert('DutyRule', {
+    id: ctx.newId(),
+    approverApart: false,
+    payerApart: false,
+    reason: 'test',
+    validFrom: '2000-01-01',
+    validTo: OPEN_END,
+    createdBy: user.id,
+    createdAt: ctx.now,
+  });
 }
 
 export async function newProvider(test: TestIpm, name = 'Clinique du Lac') {

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { NotFound } from '~/domain/outcome';
 import { toDay } from '~/domain/period';
+import { findOrganisations } from '~/features/accounts/membership-queries.server';
+import { adhereAgain } from '~/features/providers/adhere-again.server';
 import { endAdhesion } from '~/features/providers/end-adhesion.server';
 import { providerFilterOf } from '~/features/providers/provider-filter';
-import { getProvider, listProviders } from '~/features/providers/provider-queries.server';
+import {
+  getProvider,
+  listAdhesionPeriods,
+  listProviders,
+} from '~/features/providers/provider-queries.server';
 import { registerProvider } from '~/features/providers/register-provider.server';
 import { setTariff } from '~/features/tariffs/set-tariff.server';
 import { newIpm, type TestIpm } from '#tests/support/new-ipm';
@@ -85,12 +91,46 @@ describe('a provider', () => {
     expect((await getProvider(test.ctx, adhesionId)).validTo).toBe('2026-06-01');
   });
 
+  it('comes back after its end, never in two periods at once, and keeps both', async () => {
+    const test = await newIpm();
+    const phone = `+2213${test.ipm.id.toString().slice(-8)}`;
+    const { adhesionId, providerId } = await registered(test, { phone });
+    const again = (day: string) =>
+      adhereAgain(test.contextOf(), { adhesionId, paymentDelayDays: 60, validFrom: toDay(day) });
+    expect(await again('2026-06-01')).toMatchObject({ reason: 'provider-already-here' });
+    await endAdhesion(test.ctx, { adhesionId, endedOn: toDay('2026-06-01'), reason: 'fermeture' });
+    expect(await again('2026-05-31')).toMatchObject({ reason: 'adhesion-overlaps' });
+    const answers = await Promise.all([
+      again('2026-06-01'),
+      again('2026-06-01'),
+      again('2026-09-01'),
+    ]);
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    const periods = await listAdhesionPeriods(test.ctx, providerId);
+    expect(periods.map(({ number, validTo }) => [number, validTo])).toEqual([
+      ['P-000002', '9999-12-31'],
+      ['P-000001', '2026-06-01'],
+    ]);
+    const named = await findOrganisations(
+      test.ctx as Parameters<typeof findOrganisations>[0],
+      'provider',
+      given.name,
+    );
+    expect(named).toEqual([providerId]);
+  });
+
   it('of another IPM is not there', async () => {
     const [mine, other] = [await newIpm(), await newIpm()];
     const phone = `+2213${other.ipm.id.toString().slice(-8)}`;
     const { adhesionId } = await registered(other, { phone });
     const tries = [
       () => getProvider(mine.ctx, adhesionId),
+      () =>
+        adhereAgain(mine.ctx, {
+          adhesionId,
+          paymentDelayDays: 30,
+          validFrom: toDay('2026-06-01'),
+        }),
       () => endAdhesion(mine.ctx, { adhesionId, endedOn: toDay('2026-06-01'), reason: 'non' }),
       () =>
         setTariff(mine.ctx, {
