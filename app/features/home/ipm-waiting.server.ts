@@ -26,6 +26,6 @@ function followed(ctx: IpmContext, progress: Progress): RunningWork[] {
     ? ({ permission: 'import:read', path: 'imports' } as const)
     : ({ permission: 'call:issue', path: 'calls/progress' } as const);
   if (!ctx.can(page.permission)) return [];
-  const label = ctx.t.dynamic(`audit.jobs.names.${jobName}`);
+  const label = ctx.t.dynamic(`jobs.names.${jobName}`);
   return [{ id: String(id), label, to: `${ctx.base}/${page.path}/${id}`, done, total }];
 }
