@@ -9,9 +9,16 @@ import { discardImport } from '~/features/imports/discard-import.server';
 import { ImportActions } from '~/features/imports/import-actions';
 import { readImportPage } from '~/features/imports/import-page.server';
 import { ImportColumns } from '~/features/imports/import-columns';
-import { ChooseColumnsForm, CorrectRowForm, ImportBatchForm } from '~/features/imports/import-form';
+import {
+  ChooseColumnsForm,
+  CorrectRowForm,
+  ImportBatchForm,
+  LeaversForm,
+  StartImportForm,
+} from '~/features/imports/import-form';
 import { ImportReport } from '~/features/imports/import-report';
 import { ImportStateBadge } from '~/features/imports/import-state-badge';
+import { keepLeavers } from '~/features/imports/keep-leavers.server';
 import { resumeImport } from '~/features/imports/resume-import.server';
 import { startImport } from '~/features/imports/start-import.server';
 import { undoImport } from '~/features/imports/undo-import.server';
@@ -26,10 +33,16 @@ export const action = byIntent({
   columns: ipmAction('import:run', ChooseColumnsForm, chooseColumns, {
     done: ({ base }, _done, { batchId }) => ({ to: detail(base, batchId) }),
   }),
-  apply: ipmAction('import:run', ImportBatchForm, startImport, {
+  apply: ipmAction('import:run', StartImportForm, startImport, {
     done: ({ base }, _done, { batchId }) => ({
       to: detail(base, batchId),
       toast: 'import-started',
+    }),
+  }),
+  leavers: ipmAction('import:run', LeaversForm, keepLeavers, {
+    done: ({ base }, _done, { batchId }) => ({
+      to: detail(base, batchId),
+      toast: 'import-leavers-chosen',
     }),
   }),
   discard: ipmAction('import:run', ImportBatchForm, discardImport, {

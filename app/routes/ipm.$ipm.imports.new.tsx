@@ -2,7 +2,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { LinkButton } from '~/components/button';
 import { DateField } from '~/components/date-field';
-import { FileField, SelectField } from '~/components/field';
+import { CheckboxField, FileField, SelectField } from '~/components/field';
 import { Form, FormActions, SubmitButton } from '~/components/form';
 import { PageHeader } from '~/components/page-header';
 import { DetailLayout, Section } from '~/components/section';
@@ -62,6 +62,11 @@ export default function NewImport() {
                 label={t('imports.effectiveOn')}
                 help={t('imports.effectiveOnHelp')}
                 defaultValue={effectiveOn}
+              />
+              <CheckboxField
+                name="isComplete"
+                label={t('imports.leavers.complete')}
+                help={t('imports.leavers.completeHelp')}
               />
               <FileField
                 name="file"

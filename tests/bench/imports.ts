@@ -92,14 +92,14 @@ export async function playImport({ folder, format, slug, path }: ImportPlan): Pr
     const { key, sizeBytes, sha256 } = saved;
     const received = await receiveImport(
       page,
-      { kind: 'participants', effectiveOn: toDay('2026-01-01') },
+      { kind: 'participants', effectiveOn: toDay('2026-01-01'), isComplete: false },
       { state: 'stored', fileName: `participants.${format}`, key, sizeBytes, sha256 },
     );
     if (!received.ok) throw new Error(`refused: ${received.reason}`);
     const { batchId } = received;
     const analysed = await secondsOfWork(() => analyseImport(job, { batchId }));
     const starter = pageContextOf(runtime, ipm, { key: `start-${slug}`, digest: slug });
-    const started = await startImport(starter, { batchId });
+    const started = await startImport(starter, { batchId, confirmLeavers: false });
     if (!started.ok) throw new Error(`not started: ${started.reason}`);
     const applied = await secondsOfWork(() => applyImport(job, { batchId }));
     const { createCount, rowCount, wrongCount } = await getBatch(job, batchId);

@@ -97,6 +97,13 @@ export const flagField = () =>
     .optional()
     .transform((text) => text !== undefined);
 
+/** Boxes of one name: those that are ticked, at most `max`. */
+export const idsField = (max: number) =>
+  z
+    .union([idField().transform((id) => [id]), z.array(idField()).max(max)])
+    .optional()
+    .transform((ids) => ids ?? []);
+
 /** Left empty, the field gives `null`. */
 export const optional = <Field extends z.ZodType>(field: Field) =>
   field.optional().transform((value) => value ?? null);

@@ -12,6 +12,7 @@ import {
 } from './chunk-outcome.server';
 import type { Importer } from './importer';
 import { withImporter } from './importers.server';
+import { createRollCall, storeLeavers } from './leaver-search.server';
 import { readBatch, type BatchRow } from './read-batch.server';
 import { UnreadableFile } from '../spreadsheets/sheet-row';
 
@@ -30,10 +31,9 @@ export async function analyseImport(
   const begin = { batchId, from: batch.state, to: 'analysing', now: ctx.now } as const;
   if (!(await moveBatch(ctx.sql, begin))) return;
   try {
-    const { counts, rowCount, warningCount } = await withImporter(batch.kind, (importer) =>
-      analyseRows(ctx, batch, importer),
-    );
-    await finish(ctx.sql, batch.id, { counts, rowCount, warningCount, now: ctx.now });
+    const found = await withImporter(batch.kind, (importer) => analyseRows(ctx, batch, importer));
+    await finish(ctx.sql, batch.id, { ...found, now: ctx.now });
+    const { rowCount } = found;
     await reportProgress(ctx, batchId, { state: 'done', done: rowCount, total: rowCount });
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
@@ -50,6 +50,7 @@ async function analyseRows<Value, Prepared, Work>(
   await clearFindings(sql, batch.id);
   const terms = { effectiveOn: batch.effectiveOn, lock: false };
   const sampled = { create: 0, change: 0 };
+  const roll = batch.isComplete ? createRollCall(batch) : null;
   let counts = NOTHING;
   let rowCount = 0;
   let warningCount = 0;
@@ -58,16 +59,19 @@ async function analyseRows<Value, Prepared, Work>(
     await storeWrongRows(sql, batch.id, outcomes, counts.wrong);
     await storeSamples(sql, batch.id, outcomes, sampled);
     warningCount += await storeWarnings(sql, batch.id, chunk, warningCount);
+    roll?.note(chunk);
     counts = addCounts(counts, countOutcomes(outcomes));
     rowCount += chunk.length;
     await reportProgress(ctx, batch.id, { state: 'running', done: rowCount, total: null });
   }
-  return { counts, rowCount, warningCount };
+  const employedCount = roll === null ? 0 : await storeLeavers(sql, batch, roll);
+  return { counts, rowCount, warningCount, employedCount };
 }
 
 async function clearFindings(sql: TenantSql, batchId: bigint) {
   await sql.run`DELETE FROM ImportWrongRow WHERE ipmId = ${sql.ipm} AND batchId = ${batchId}`;
   await sql.run`DELETE FROM ImportSample WHERE ipmId = ${sql.ipm} AND batchId = ${batchId}`;
+  await sql.run`DELETE FROM ImportLeaver WHERE ipmId = ${sql.ipm} AND batchId = ${batchId}`;
   await sql.run`DELETE FROM ImportWarning WHERE ipmId = ${sql.ipm} AND batchId = ${batchId}`;
 }
 
@@ -112,14 +116,15 @@ async function finish(
     readonly counts: Counts;
     readonly rowCount: number;
     readonly warningCount: number;
+    readonly employedCount: number;
     readonly now: Date;
   },
 ) {
-  const { counts, rowCount, warningCount, now } = result;
+  const { counts, rowCount, warningCount, employedCount, now } = result;
   await sql.run`UPDATE ImportBatch SET state = 'ready', rowCount = ${rowCount},
       createCount = ${counts.create}, changeCount = ${counts.change},
       unchangedCount = ${counts.unchanged}, wrongCount = ${counts.wrong},
-      warningCount = ${warningCount}, updatedAt = ${now}
+      warningCount = ${warningCount}, employedCount = ${employedCount}, updatedAt = ${now}
     WHERE ipmId = ${sql.ipm} AND id = ${batchId} AND state = 'analysing'`;
 }
 

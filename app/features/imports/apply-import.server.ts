@@ -1,6 +1,7 @@
 import { reportProgress } from '~/features/progress/report-progress.server';
 import type { IpmTransaction, TenantContext } from '~/platform/context';
 import { recordAudit } from '../audit/record-audit.server';
+import { applyLeavers } from './apply-leavers.server';
 import { getBatch, moveBatch, type ImportBatchRow } from './batch-row.server';
 import {
   CHUNK_ROWS,
@@ -30,15 +31,24 @@ export async function applyImport(
   const batch = await getBatch(ctx, batchId);
   if (batch.state !== 'applying') return;
   await withImporter(batch.kind, (importer) => applyRows(ctx, batch, importer));
+  await applyLeavers(ctx, batch);
   await ctx.transaction(async (tx) => {
     const done = { batchId, from: 'applying', to: 'applied', now: tx.now } as const;
     if (!(await moveBatch(tx.sql, done))) return;
-    const { createCount, changeCount, wrongCount } = await getBatch(tx, batchId);
+    const { createCount, changeCount, wrongCount, isComplete, leftCount } = await getBatch(
+      tx,
+      batchId,
+    );
     await recordAudit(ctx, tx, {
       action: 'import.applied',
       entityKind: 'import',
       entityId: batchId,
-      after: { created: createCount, changed: changeCount, wrong: wrongCount },
+      after: {
+        created: createCount,
+        changed: changeCount,
+        wrong: wrongCount,
+        ...(isComplete ? { left: leftCount } : {}),
+      },
     });
   });
   const { rowCount } = batch;

@@ -31,12 +31,16 @@ export type ImportBatchRow = {
   /** Number of the row that holds the headers. */
   readonly headerRow: number;
   readonly effectiveOn: Day;
+  /** The file names every participant of its employers: whoever is absent from it has left. */
+  readonly isComplete: boolean;
   readonly rowCount: number;
   readonly createCount: number;
   readonly changeCount: number;
   readonly unchangedCount: number;
   readonly wrongCount: number;
   readonly warningCount: number;
+  readonly employedCount: number;
+  readonly leftCount: number;
   readonly appliedCount: number;
   readonly createdBy: bigint;
   readonly createdAt: Date;
@@ -52,8 +56,8 @@ export async function getBatch(
   const { sql } = ctx;
   const row = await sql.first<ImportBatchRow & { columns: unknown }>`
     SELECT id, kind, fileName, format, storageKey, sizeBytes, state, refusal, columns, headerRow,
-      effectiveOn, rowCount, createCount, changeCount, unchangedCount, wrongCount,
-      warningCount, appliedCount, createdBy, createdAt,
+      effectiveOn, isComplete, rowCount, createCount, changeCount, unchangedCount, wrongCount,
+      warningCount, employedCount, leftCount, appliedCount, createdBy, createdAt,
       updatedAt
     FROM ImportBatch WHERE ipmId = ${sql.ipm} AND id = ${batchId}
     ${lock === 'lock' ? sql.part`FOR UPDATE` : sql.none}`;

@@ -1,5 +1,7 @@
 import { ConfirmForm } from '~/components/confirm-form';
+import { CheckboxField } from '~/components/field';
 import type { FormResult } from '~/components/form-context';
+import { areManyLeavers } from '~/domain/import/leavers';
 import { useT } from '~/i18n/t';
 import type { ImportPage } from './import-page.server';
 
@@ -10,7 +12,9 @@ export function ImportActions({ page, result }: ImportActionsProps) {
   const t = useT();
   const { batch, formKey, mayImport } = page;
   if (!mayImport) return null;
-  const count = batch.createCount + batch.changeCount;
+  const { leaving } = page.leavers;
+  const count = batch.createCount + batch.changeCount + leaving;
+  const done = batch.createCount + batch.changeCount + batch.leftCount;
   const id = <input type="hidden" name="batchId" value={String(batch.id)} />;
   const mayDiscard = ['mapping', 'ready', 'refused'].includes(batch.state);
   return (
@@ -29,13 +33,13 @@ export function ImportActions({ page, result }: ImportActionsProps) {
           {id}
         </ConfirmForm>
       )}
-      {batch.state === 'applied' && count > 0 && (
+      {batch.state === 'applied' && done > 0 && (
         <ConfirmForm
           label={t('imports.undo')}
           title={t('imports.undoTitle')}
           consequence={t('imports.undoConsequence', {
             create: batch.createCount,
-            change: batch.changeCount,
+            change: batch.changeCount + batch.leftCount,
           })}
           confirmLabel={t('imports.undo')}
           openTone="secondary"
@@ -63,6 +67,15 @@ export function ImportActions({ page, result }: ImportActionsProps) {
           result={result}
         >
           {id}
+          {leaving > 0 && (
+            <p>{t('imports.leavers.consequence', { count: leaving, day: batch.effectiveOn })}</p>
+          )}
+          {areManyLeavers(leaving, batch.employedCount) && (
+            <CheckboxField
+              name="confirmLeavers"
+              label={t('imports.leavers.confirm', { count: leaving, of: batch.employedCount })}
+            />
+          )}
         </ConfirmForm>
       )}
     </>

@@ -1,15 +1,29 @@
 import { z } from 'zod';
 import { IMPORT_KINDS } from '~/domain/import/header-names';
-import { choiceField, countField, dayField, idField } from '../forms/fields';
+import { choiceField, countField, dayField, flagField, idField, idsField } from '../forms/fields';
 
 export const UploadImportForm = z.object({
   kind: choiceField(IMPORT_KINDS),
   effectiveOn: dayField(),
+  isComplete: flagField(),
 });
 export type UploadImportInput = z.output<typeof UploadImportForm>;
 
 export const ImportBatchForm = z.object({ batchId: idField() });
 export type ImportBatchInput = z.output<typeof ImportBatchForm>;
+
+export const StartImportForm = z.object({ batchId: idField(), confirmLeavers: flagField() });
+export type StartImportInput = z.output<typeof StartImportForm>;
+
+const LEAVERS_AT_ONCE = 200;
+
+/** Those on screen that were chosen, and whether they stay or leave. */
+export const LeaversForm = z.object({
+  batchId: idField(),
+  employmentIds: idsField(LEAVERS_AT_ONCE),
+  choice: choiceField(['stay', 'leave']),
+});
+export type LeaversInput = z.output<typeof LeaversForm>;
 
 /** What a select says of a column that is not to be read; an empty one would not be sent. */
 export const LEFT_OUT = 'none';

@@ -3,6 +3,7 @@ import { listHistory } from '../audit/audit-queries.server';
 import { pageOfQuery } from '../forms/list-query';
 import { idOfPath } from '../progress/id-of-path';
 import { findProgress } from '../progress/progress-queries.server';
+import { LEAVERS_PAGE_SIZE, listLeavers } from './leaver-queries.server';
 import { columnSamples } from './column-samples.server';
 import { getWrongRow } from './correct-row.server';
 import {
@@ -23,18 +24,21 @@ export async function readImportPage(ctx: IpmContext) {
   const isMapping =
     batch.state === 'mapping' || (batch.state === 'ready' && ctx.query.has('columns'));
   const changesPage = Number(/^[1-9]\d{0,4}$/.exec(ctx.query.get('changes') ?? '')?.[0] ?? 1);
+  const leaversPage = Number(/^[1-9]\d{0,4}$/.exec(ctx.query.get('leavers') ?? '')?.[0] ?? 1);
   const row = /^[1-9]\d{0,7}$/.exec(ctx.query.get('row') ?? '')?.[0];
-  const [progress, samples, wrong, history, columnsHold, warnings, correcting] = await Promise.all([
-    findProgress(ctx, batch.id),
-    listSamples(ctx, batch.id, changesPage),
-    listWrongRows(ctx, batch.id, page),
-    listHistory(ctx, 'import', batch.id),
-    isMapping && mayImport ? columnSamples(ctx, batch) : null,
-    listWarnings(ctx, batch.id),
-    mayImport && row !== undefined && batch.state === 'applied'
-      ? getWrongRow(ctx, batch.id, Number(row))
-      : null,
-  ]);
+  const [progress, samples, wrong, history, columnsHold, warnings, leavers, correcting] =
+    await Promise.all([
+      findProgress(ctx, batch.id),
+      listSamples(ctx, batch.id, changesPage),
+      listWrongRows(ctx, batch.id, page),
+      listHistory(ctx, 'import', batch.id),
+      isMapping && mayImport ? columnSamples(ctx, batch) : null,
+      listWarnings(ctx, batch.id),
+      listLeavers(ctx, batch.id, leaversPage),
+      mayImport && row !== undefined && batch.state === 'applied'
+        ? getWrongRow(ctx, batch.id, Number(row))
+        : null,
+    ]);
   return {
     base: ctx.base,
     formKey: ctx.formKey,
@@ -53,6 +57,8 @@ export async function readImportPage(ctx: IpmContext) {
     correcting,
     changes: { ...samples, page: changesPage, pageSize: CHANGES_PAGE_SIZE },
     warnings,
+    /** Whom a complete file does not name. */
+    leavers: { ...leavers, page: leaversPage, pageSize: LEAVERS_PAGE_SIZE },
     history: history.map(({ id, at, actor, action }) => ({ id: String(id), at, actor, action })),
   };
 }

@@ -8,6 +8,7 @@ import { Notice } from '~/components/notice';
 import { DetailLayout, Section } from '~/components/section';
 import { useT } from '~/i18n/t';
 import type { ImportPage } from './import-page.server';
+import { ImportLeavers } from './import-leavers';
 import { ImportProgress } from './import-progress';
 import { ImportSamples } from './import-samples';
 import { ImportWarnings } from './import-warnings';
@@ -33,6 +34,7 @@ export function ImportReport({ page }: { readonly page: ImportPage }) {
               {...wrong}
             />
           )}
+          {!isWorking && <ImportLeavers page={page} />}
           {!isWorking && <ImportWarnings rows={warnings} total={batch.warningCount} />}
           {!isWorking && <ImportSamples changes={changes} isApplied={wasApplied(page)} />}
         </>
@@ -99,6 +101,7 @@ function Message({ page }: { readonly page: ImportPage }) {
   const t = useT();
   const { base, batch } = page;
   const count = batch.createCount + batch.changeCount;
+  const { leaving } = page.leavers;
   if (batch.state === 'refused') {
     return (
       <Notice tone="danger" title={t('imports.refusedTitle')}>
@@ -106,7 +109,7 @@ function Message({ page }: { readonly page: ImportPage }) {
       </Notice>
     );
   }
-  if (batch.state === 'ready' && count === 0) {
+  if (batch.state === 'ready' && count + leaving === 0) {
     return <Notice title={t('imports.nothingTitle')}>{t('imports.nothingText')}</Notice>;
   }
   if (batch.state === 'undone') {
@@ -125,6 +128,7 @@ function Message({ page }: { readonly page: ImportPage }) {
       }
     >
       {t('imports.appliedText', { count })}
+      {batch.leftCount > 0 && ` ${t('imports.leavers.leftText', { count: batch.leftCount })}`}
     </Notice>
   );
 }
@@ -140,10 +144,18 @@ function Counts({ page }: { readonly page: ImportPage }) {
     { label: t('imports.outcome.changed'), count: batch.changeCount },
     { label: t('imports.outcome.unchanged'), count: batch.unchangedCount },
     { label: t('imports.outcome.wrongTitle'), count: batch.wrongCount },
+    ...(batch.isComplete
+      ? [
+          {
+            label: t('imports.leavers.fateTitle'),
+            count: wasApplied(page) ? batch.leftCount : page.leavers.leaving,
+          },
+        ]
+      : []),
   ];
   return (
     <Section title={t(wasApplied(page) ? 'imports.outcome.doneTitle' : 'imports.outcome.title')}>
-      <dl className="grid grid-cols-2 gap-4 sm:grid-cols-4">
+      <dl className="grid grid-cols-2 gap-4 sm:grid-cols-[repeat(auto-fit,minmax(6rem,1fr))]">
         {figures.map(({ label, count }) => (
           <div key={label}>
             <dt className="text-sm text-ink-soft">{label}</dt>

@@ -33,6 +33,7 @@ export async function receiveImport(
       columns: JSON.stringify(opened.columns),
       headerRow: opened.headerRow,
       effectiveOn: input.effectiveOn,
+      isComplete: input.isComplete && input.kind === 'participants',
       createdBy: ctx.user.id,
       createdAt: tx.now,
       updatedAt: tx.now,

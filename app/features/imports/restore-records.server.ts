@@ -31,7 +31,12 @@ type Restore = (sql: TenantSql, id: bigint, undo: RecordUndo) => Promise<unknown
 const REMOVE: Readonly<Record<ImportKind, Remove>> = {
   async participants(sql, ids) {
     const list = sql.list(ids);
-    await sql.run`DELETE FROM Employment WHERE ipmId = ${sql.ipm} AND participantId IN (${list})`;
+    const employments = await sql.rows<{ id: bigint }>`SELECT id FROM Employment
+      WHERE ipmId = ${sql.ipm} AND participantId IN (${list})`;
+    await removeEmployments(
+      sql,
+      employments.map(({ id }) => id),
+    );
     await sql.run`DELETE FROM Participant WHERE ipmId = ${sql.ipm} AND id IN (${list})`;
   },
   dependants: (sql, ids) =>
@@ -66,12 +71,20 @@ const RESTORE: Readonly<Record<ImportKind, Restore>> = {
   },
 };
 
+/** Another file, not applied yet, may have found them among its leavers. */
+async function removeEmployments(sql: TenantSql, ids: readonly bigint[]) {
+  if (ids.length === 0) return;
+  await sql.run`DELETE FROM ImportLeaver
+    WHERE ipmId = ${sql.ipm} AND employmentId IN (${sql.list(ids)})`;
+  await sql.run`DELETE FROM Employment WHERE ipmId = ${sql.ipm} AND id IN (${sql.list(ids)})`;
+}
+
 async function restoreEmployment(
   sql: TenantSql,
   { inserted, closed, corrected }: NonNullable<RecordUndo['employment']>,
 ) {
   if (inserted !== null) {
-    await sql.run`DELETE FROM Employment WHERE ipmId = ${sql.ipm} AND id = ${BigInt(inserted)}`;
+    await removeEmployments(sql, [BigInt(inserted)]);
   }
   for (const { id, validTo } of closed) {
     await sql.run`UPDATE Employment SET validTo = ${validTo}

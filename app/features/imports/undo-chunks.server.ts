@@ -17,7 +17,7 @@ export async function undoChunks(
 ): Promise<void> {
   const batch = await getBatch(ctx, batchId);
   if (batch.state !== 'undoing') return;
-  const total = batch.createCount + batch.changeCount;
+  const total = batch.createCount + batch.changeCount + batch.leftCount;
   let done = 0;
   for (const chunkId of await chunksOf(ctx, batchId)) {
     ctx.signal?.throwIfAborted();

@@ -25,9 +25,13 @@ export async function undoImport(
       action: 'import.undo-started',
       entityKind: 'import',
       entityId: batchId,
-      before: { created: batch.createCount, changed: batch.changeCount },
+      before: {
+        created: batch.createCount,
+        changed: batch.changeCount,
+        ...(batch.isComplete ? { left: batch.leftCount } : {}),
+      },
     });
-    const total = batch.createCount + batch.changeCount;
+    const total = batch.createCount + batch.changeCount + batch.leftCount;
     await reportProgress(tx, batchId, { state: 'waiting', done: 0, total });
     await tx.enqueue('import.undo', { batchId });
     return { ok: true };

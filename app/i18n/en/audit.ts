@@ -162,6 +162,7 @@ export const audit = {
     changed: 'Records changed',
     created: 'Records created',
     wrong: 'Rows left out',
+    left: 'Employments ended',
     employerXof: 'Employer share',
     workerXof: 'Worker share',
     totalXof: 'Total',

@@ -67,6 +67,9 @@ export const reasons = {
   'import-undo-paid': 'This import can no longer be undone: {{record}} has already paid.',
   'import-undo-changed':
     'This import can no longer be undone: records have changed since ({{record}}).',
+  'import-leavers-many':
+    'This file would make {{count}} members leave, more than one in five at these employers. Confirm it by ticking the box, or check that the file is complete.',
+  'import-leavers-none': 'First choose at least one person in the list.',
   'import-nothing-to-apply': 'This file has no row to apply.',
   'period-in-future': 'This month has not begun: it cannot be called yet.',
   'no-contribution-rule': 'No contribution rule is in force in that month. Save one first.',

@@ -14,6 +14,7 @@ export const toasts = {
   'user-invited': 'The invitation goes to {{email}}.',
   'user-revoked': 'The role of {{name}} is withdrawn.',
   'second-factor-reset': 'The access of {{name}} is reset, an invitation is on its way.',
+  'import-leavers-chosen': 'Noted. Nothing is applied yet.',
   'import-started': 'The rows are being applied. You may leave the page.',
   'import-discarded': 'The file is set aside.',
   'import-undo-started': 'The import is being undone. You may leave the page.',

@@ -159,6 +159,7 @@ export const audit = {
     changed: 'Fiches modifiées',
     created: 'Fiches créées',
     wrong: 'Lignes écartées',
+    left: 'Emplois terminés',
     employerXof: 'Part employeur',
     workerXof: 'Part participant',
     totalXof: 'Total',

@@ -70,6 +70,9 @@ export const reasons = {
   'import-undo-paid': 'Cette importation ne s’annule plus : {{record}} a déjà versé.',
   'import-undo-changed':
     'Cette importation ne s’annule plus : des fiches ont été modifiées depuis ({{record}}).',
+  'import-leavers-many':
+    'Ce fichier ferait sortir {{count}} participants, plus d’un sur cinq chez ces employeurs. Confirmez-le en cochant la case, ou vérifiez que le fichier est complet.',
+  'import-leavers-none': 'Choisissez d’abord au moins une personne dans la liste.',
   'import-nothing-to-apply': 'Ce fichier n’a aucune ligne à appliquer.',
   'period-in-future': 'Ce mois n’a pas commencé : il ne peut pas encore être appelé.',
   'no-contribution-rule':

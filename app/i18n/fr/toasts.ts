@@ -12,6 +12,7 @@ export const toasts = {
   'user-invited': 'L’invitation part à {{email}}.',
   'user-revoked': 'Le rôle de {{name}} est retiré.',
   'second-factor-reset': 'L’accès de {{name}} est réinitialisé, une invitation part.',
+  'import-leavers-chosen': 'C’est noté. Rien n’est encore appliqué.',
   'import-started': 'Les lignes s’appliquent. Vous pouvez quitter la page.',
   'import-discarded': 'Le fichier est écarté.',
   'import-undo-started': 'L’importation s’annule. Vous pouvez quitter la page.',

@@ -67,7 +67,7 @@ test('a worker killed between chunks goes on where it was: nothing lost, nothing
   const ipm = await newImportIpm();
   await imported(ipm, { kind: 'employers', content: EMPLOYERS_CSV });
   const { id: batchId } = await analysed(ipm, { kind: 'participants', content: workers(1_700) });
-  await startImport(ipm.page, { batchId });
+  await startImport(ipm.page, { batchId, confirmLeavers: false });
   await expect(applyImport(dyingAfter(ipm.ctx, 1), { batchId })).rejects.toThrow('killed');
   expect(await getBatch(ipm.ctx, batchId)).toMatchObject({ state: 'applying', appliedCount: 1000 });
   expect(await counted(ipm)).toEqual({ people: 1_000, jobs: 1_000 });
@@ -82,7 +82,7 @@ test('two workers that apply the same file at once double nothing', async () => 
   const ipm = await newImportIpm();
   await imported(ipm, { kind: 'employers', content: EMPLOYERS_CSV });
   const { id: batchId } = await analysed(ipm, { kind: 'participants', content: workers(1_200) });
-  await startImport(ipm.page, { batchId });
+  await startImport(ipm.page, { batchId, confirmLeavers: false });
   const runs = [applyImport(ipm.ctx, { batchId }), applyImport(ipm.contextOf(), { batchId })];
   await Promise.all(runs);
   expect(await counted(ipm)).toEqual({ people: 1_200, jobs: 1_200 });

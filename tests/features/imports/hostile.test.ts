@@ -102,7 +102,8 @@ describe('a hostile file is refused with a sentence, before any row is written',
 
   test('five hundred megabytes', async () => {
     const ipm = await newImportIpm();
-    const input = { kind: 'participants', effectiveOn: toDay('2026-11-01') } as const;
+    const effectiveOn = toDay('2026-11-01');
+    const input = { kind: 'participants', effectiveOn, isComplete: false } as const;
     const answer = await receiveImport(ipm.page, input, { state: 'too-large' });
     expect(answer).toMatchObject({ ok: false, reason: 'import-file-too-large' });
     let sentBytes = 0;

@@ -32,6 +32,7 @@ export type ImportFile = {
   readonly content: string | Buffer;
   readonly effectiveOn?: string;
   readonly fileName?: string;
+  readonly isComplete?: boolean;
 };
 
 /** As the upload page does it: stored, then received. */
@@ -43,7 +44,11 @@ export async function receive(ipm: ImportIpm, file: ImportFile) {
   const fileName = file.fileName ?? 'fichier.csv';
   return receiveImport(
     ipm.page,
-    { kind: file.kind, effectiveOn: toDay(file.effectiveOn ?? '2026-11-01') },
+    {
+      kind: file.kind,
+      effectiveOn: toDay(file.effectiveOn ?? '2026-11-01'),
+      isComplete: file.isComplete ?? false,
+    },
     { state: 'stored', fileName, key, sizeBytes, sha256 },
   );
 }
@@ -59,7 +64,7 @@ export async function analysed(ipm: ImportIpm, file: ImportFile) {
 /** Uploaded, analysed, started and applied. */
 export async function imported(ipm: ImportIpm, file: ImportFile) {
   const batch = await analysed(ipm, file);
-  const started = await startImport(ipm.page, { batchId: batch.id });
+  const started = await startImport(ipm.page, { batchId: batch.id, confirmLeavers: true });
   if (started.ok) await applyImport(ipm.ctx, { batchId: batch.id });
   return getBatch(ipm.ctx, batch.id);
 }
