@@ -36,6 +36,7 @@ async function findDialect(content: Readable): Promise<CsvDialect> {
     headBytes += chunk.byteLength;
   }
   const encoding = detector.end();
+  if (encoding === null) throw new UnreadableFile('import-encoding-unclear');
   const sample = new TextDecoder(encoding).decode(Buffer.concat(head).subarray(0, SAMPLE_BYTES));
   return { encoding, separator: separatorOf(sample) };
 }

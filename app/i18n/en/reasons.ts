@@ -35,11 +35,14 @@ export const reasons = {
     'The sending was interrupted, or the file’s name holds an unexpected sign. Rename the file and send it again.',
   'import-file-empty': 'This file is empty.',
   'import-file-pdf': 'This file is a PDF. Ask for the original table, in Excel (.xlsx) or CSV.',
-  'import-file-old-xls': 'This file is of an old Excel (.xls). Open it and save it as .xlsx.',
+  'import-file-old-xls':
+    'This file is of an old Excel (.xls) or protected by a password. Open it and save it as .xlsx, without a password.',
   'import-file-other': 'This file is neither an Excel workbook (.xlsx) nor a CSV.',
   'import-file-gone': 'This file is no longer kept. Send it again.',
   'import-not-a-table':
     'This file cannot be read as a table: a quotation mark was left open, or a cell is far too long.',
+  'import-encoding-unclear':
+    'The accented letters of this file are damaged or mixed up. Open the original in a spreadsheet and save it again, as .xlsx or as CSV UTF-8.',
   'import-not-a-workbook':
     'This file is not a readable Excel workbook. Open it and save it again as .xlsx.',
   'import-header-not-found':

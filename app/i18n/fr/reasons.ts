@@ -38,11 +38,13 @@ export const reasons = {
   'import-file-pdf':
     'Ce fichier est un PDF. Demandez le tableau d’origine, en Excel (.xlsx) ou en CSV.',
   'import-file-old-xls':
-    'Ce fichier est d’un ancien Excel (.xls). Ouvrez-le et enregistrez-le au format .xlsx.',
+    'Ce fichier est d’un ancien Excel (.xls) ou protégé par un mot de passe. Ouvrez-le et enregistrez-le au format .xlsx, sans mot de passe.',
   'import-file-other': 'Ce fichier n’est ni un classeur Excel (.xlsx) ni un CSV.',
   'import-file-gone': 'Ce fichier n’est plus conservé. Envoyez-le de nouveau.',
   'import-not-a-table':
     'Ce fichier ne se lit pas comme un tableau : un guillemet est resté ouvert, ou une cellule est démesurée.',
+  'import-encoding-unclear':
+    'Les lettres accentuées de ce fichier sont abîmées ou mélangées. Ouvrez l’original dans un tableur et enregistrez-le de nouveau, en .xlsx ou en CSV UTF-8.',
   'import-not-a-workbook':
     'Ce fichier n’est pas un classeur Excel lisible. Ouvrez-le et enregistrez-le de nouveau au format .xlsx.',
   'import-header-not-found':

@@ -17,6 +17,7 @@ import { zipOf } from './zip-of';
 
 const SHEET = 'xl/worksheets/sheet1.xml';
 const HEADER = 'Matricule;Nom;Prénom;NINEA;Salaire';
+const ACCENTED = `${HEADER}\nM1;DIÈNE;Aïssé;005677234;1\nM3;SÈNE;Thérèse;005677234;1`;
 const t = createTranslator('fr');
 
 /** Megabytes of one letter: kilobytes on disk. */
@@ -74,6 +75,28 @@ describe('a hostile file is refused with a sentence, before any row is written',
     ],
     ['a PDF named .xlsx', () => Buffer.from('%PDF-1.7\n…'), 'import-file-pdf'],
     ['nothing at all', () => Buffer.alloc(0), 'import-file-empty'],
+    [
+      'UTF-8 with lines of another file glued to it',
+      () => Buffer.concat([Buffer.from(ACCENTED), Buffer.from('\nM2;FAYE;Zoé;1', 'latin1')]),
+      'import-encoding-unclear',
+    ],
+    [
+      'UTF-8 cut in the middle of a letter',
+      () => Buffer.from(`${ACCENTED}\nM2;FAYE;Zoé`).subarray(0, -1),
+      'import-encoding-unclear',
+    ],
+    [
+      'the letters of an old Macintosh',
+      () => Buffer.from(ACCENTED.replaceAll('é', '\x8e').replaceAll('è', '\x8f'), 'latin1'),
+      'import-encoding-unclear',
+    ],
+    [
+      'a workbook protected by a password, or of an old Excel',
+      () => Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+      'import-file-old-xls',
+    ],
+    ['a page of the web named .xls', () => Buffer.from('<html><table>'), 'import-header-not-found'],
+    ['a picture', () => Buffer.from('89504e470d0a1a0a0000000d', 'hex'), 'import-file-other'],
     [
       'UTF-16 the other way round',
       () => Buffer.from('\uFEFFNom', 'utf16le').swap16(),
