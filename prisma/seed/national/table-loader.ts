@@ -6,7 +6,7 @@ export type LoadedRow = Readonly<Record<string, Cell>>;
 
 /** Rows of one tenant (or of the nation) on their way into tables, over one connection. */
 export type TableLoader = {
-  /** All rows of a table have the columns of its first one; those of a tenant begin with its `ipmId`. */
+  /** All rows of a table have the columns of its first one, in that order; those of a tenant begin with its `ipmId`. */
   readonly add: (table: string, row: LoadedRow, ipmId?: bigint) => void;
   /** Resolves when there is room for more: memory holds a few chunks, however many rows pass. */
   readonly ready: () => Promise<void>;
@@ -19,14 +19,17 @@ export type LoadTally = { rows: number; bytes: number };
 type Pending = {
   readonly ofTenant: boolean;
   readonly columns: readonly string[];
+  /** Rows that are not bytes yet: a page of them is turned into bytes at once. */
+  text: string;
   bytes: Buffer;
   length: number;
   rows: number;
 };
 
 const CHUNK_BYTES = 1_000_000;
-/** A row is far shorter; a table's buffer begins small and doubles. */
-const ROOM_FOR_A_ROW = 16_384;
+const PAGE_LENGTH = 16_384;
+/** A table's buffer begins small and doubles. */
+const FIRST_BYTES = 65_536;
 const CHUNKS_UNDER_WAY = 2;
 const NULL = '\\N';
 
@@ -49,6 +52,7 @@ export function createTableLoader(
     const chunk = pending.get(table);
     if (chunk === undefined || chunk.rows === 0) return;
     for (const parent of parents.get(table) ?? []) send(parent);
+    turnIntoBytes(chunk);
     const { bytes, length, rows } = chunk;
     const columns = [...(chunk.ofTenant ? ['ipmId'] : []), ...chunk.columns];
     chunk.bytes = free.pop() ?? Buffer.allocUnsafeSlow(bytes.length);
@@ -69,12 +73,14 @@ export function createTableLoader(
     add(table, row, ipmId) {
       let chunk = pending.get(table);
       if (chunk === undefined) {
-        const bytes = Buffer.allocUnsafeSlow(2 * ROOM_FOR_A_ROW);
+        const bytes = Buffer.allocUnsafeSlow(FIRST_BYTES);
         const columns = Object.keys(row);
-        chunk = { columns, ofTenant: ipmId !== undefined, bytes, length: 0, rows: 0 };
+        chunk = { columns, ofTenant: ipmId !== undefined, text: '', bytes, length: 0, rows: 0 };
         pending.set(table, chunk);
       }
-      append(chunk, lineOf(table, chunk.columns, row, ipmId));
+      chunk.text += lineOf(table, chunk.columns, row, ipmId);
+      chunk.rows += 1;
+      if (chunk.text.length >= PAGE_LENGTH) turnIntoBytes(chunk);
       if (chunk.length >= CHUNK_BYTES) send(table);
     },
     async ready() {
@@ -83,56 +89,53 @@ export function createTableLoader(
     },
     async finish() {
       for (const table of pending.keys()) send(table);
+      pending.clear();
       await last;
     },
   };
 }
 
-/** Text becomes bytes at once: strings that wait for their chunk would grow old in memory. */
-function append(chunk: Pending, line: string) {
-  const needed = chunk.length + Math.max(ROOM_FOR_A_ROW, line.length * UTF8_BYTES);
+/** Strings that waited for their whole chunk would grow old in memory. */
+function turnIntoBytes(chunk: Pending) {
+  const needed = chunk.length + chunk.text.length * UTF8_BYTES;
   if (needed > chunk.bytes.length) {
     const larger = Buffer.allocUnsafeSlow(Math.max(needed, 2 * chunk.bytes.length));
     chunk.bytes.copy(larger, 0, 0, chunk.length);
     chunk.bytes = larger;
   }
-  chunk.length += chunk.bytes.write(line, chunk.length, 'utf8');
-  chunk.rows += 1;
+  chunk.length += chunk.bytes.write(chunk.text, chunk.length, 'utf8');
+  chunk.text = '';
 }
 
 const UTF8_BYTES = 3;
 
-/** One string that grows: a list of cells for each row would cost as much as the rest of the row. */
+/** Reads the row in its own order, which the engine does fastest, and refuses another one. */
 function lineOf(
   table: string,
   columns: readonly string[],
   row: LoadedRow,
   ipmId: bigint | undefined,
 ): string {
-  let line = ipmId === undefined ? '' : tenantText(ipmId);
-  for (const column of columns) {
+  let line = ipmId === undefined ? '' : String(ipmId);
+  let index = 0;
+  for (const column in row) {
     const cell = row[column];
-    if (cell === undefined) throw new Error(`a row for ${table} lacks ${column}`);
-    line += line === '' ? textOf(cell) : `\t${textOf(cell)}`;
+    if (column !== columns[index] || cell === undefined) throw misfit(table, columns, row);
+    line += index === 0 && ipmId === undefined ? textOf(cell) : `\t${textOf(cell)}`;
+    index += 1;
   }
+  if (index !== columns.length) throw misfit(table, columns, row);
   return `${line}\n`;
 }
 
+const misfit = (table: string, columns: readonly string[], row: LoadedRow) =>
+  new Error(`a row for ${table} has ${Object.keys(row).join()} where ${columns.join()} was before`);
+
 function textOf(cell: Cell): string {
-  if (typeof cell === 'string') return SPECIAL.test(cell) ? escaped(cell) : cell;
   if (cell === null) return NULL;
+  if (typeof cell === 'string') return SPECIAL.test(cell) ? escaped(cell) : cell;
   if (typeof cell === 'boolean') return cell ? '1' : '0';
   return String(cell);
-}
-
-const tenantTexts = new Map<bigint, string>();
-
-function tenantText(ipmId: bigint): string {
-  const known = tenantTexts.get(ipmId);
-  if (known !== undefined) return known;
-  const text = String(ipmId);
-  tenantTexts.set(ipmId, text);
-  return text;
 }
 
 const SPECIAL = /[\\\t\n\r\0]/;
