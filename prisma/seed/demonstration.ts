@@ -2,6 +2,7 @@ import { shareByLargestRemainder } from '~/domain/money';
 import { addMonths, firstDay, periodOf, type Day, type Period } from '~/domain/period';
 import type { Runtime } from '~/platform/runtime.server';
 import { NATIONAL_ACCOUNTS, seedAccounts } from './accounts';
+import { seedDuesPayments } from './dues';
 import { DEPENDANTS, PARTICIPANTS, PLANNED_IPM } from './nation';
 import { deliverClaims, seedNation } from './nation-wide';
 import { createRandom } from './random';
@@ -29,6 +30,8 @@ export async function seedDemonstration(
     seedIpm(base, random.fork(plan.planned.slug), plan),
   );
   await deliverClaims(base, icamo);
+  const ipms = seeded.map(({ ipm }) => ipm);
+  await seedDuesPayments(base, random.fork('dues'), { icamo, ipms, startsOn, today });
   const planned = [...seeded.flatMap(({ accounts }) => accounts), ...NATIONAL_ACCOUNTS];
   return {
     accounts: await seedAccounts(

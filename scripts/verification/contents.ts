@@ -32,6 +32,11 @@ export const CONTENTS: readonly string[] = [
     WHERE p.ipmId = ? ORDER BY p.number, t.position`,
   `SELECT year, cashedXof, dueXof FROM DuesYear WHERE ipmId = ? ORDER BY year`,
   `SELECT period, cashedXof, dueXof FROM DuesMonth WHERE ipmId = ? ORDER BY period`,
+  `SELECT year, method, reference, amountXof, paidOn, state, receiptNumber, reason
+    FROM DuesPayment WHERE ipmId = ? ORDER BY paidOn, method, reference, amountXof`,
+  `SELECT i.slug, d.year, d.method, d.reference, d.amountXof, d.paidOn, d.state, d.number, d.reason
+    FROM DuesRemittance d JOIN Ipm i ON i.id = d.debtorIpmId
+    WHERE d.ipmId = ? ORDER BY i.slug, d.paidOn, d.method, d.reference, d.amountXof`,
   `SELECT i.slug, d.period, SUM(d.deltaXof) AS deltaXof
     FROM DuesClaim d JOIN Ipm i ON i.id = d.debtorIpmId
     WHERE d.ipmId = ? GROUP BY i.slug, d.period ORDER BY i.slug, d.period`,

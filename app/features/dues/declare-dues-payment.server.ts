@@ -2,7 +2,7 @@ import { openValueDate } from '~/domain/ledger/closing';
 import { recordAudit } from '~/features/audit/record-audit.server';
 import { postEvent } from '~/features/ledger/post-event.server';
 import { closedThrough } from '~/features/ledger/write-pieces.server';
-import type { CommandResult, IpmContext, IpmTransaction } from '~/platform/context';
+import type { CommandResult, IpmTransaction, TenantContext } from '~/platform/context';
 import type { DeclareDuesPaymentInput } from './dues-payment-form';
 import { coveredOfYear } from './dues-payment-queries.server';
 
@@ -11,7 +11,7 @@ import { coveredOfYear } from './dues-payment-queries.server';
  * confirms or refuses. Never more than what is left to pay for the year.
  */
 export async function declareDuesPayment(
-  ctx: IpmContext,
+  ctx: TenantContext,
   input: DeclareDuesPaymentInput,
 ): Promise<CommandResult<{ readonly paymentId: bigint }>> {
   const { year, amountXof, paidOn, method, reference } = input;
@@ -30,7 +30,7 @@ export async function declareDuesPayment(
       id: paymentId,
       ...payment,
       state: 'declared',
-      declaredBy: ctx.user.id,
+      declaredBy: ctx.user?.id ?? 0n,
       declaredAt: tx.now,
     });
     await postEvent(ctx, tx, {

@@ -1,7 +1,9 @@
 import { IPM_MAPPING, type LedgerEvent, type LedgerMapping } from '~/domain/ledger/accounts';
 import {
   buildPosting,
+  reversePosting,
   type LegAmounts,
+  type Posting,
   type PostingParties,
   type Transfer,
 } from '~/domain/ledger/posting';
@@ -24,10 +26,14 @@ export type Books = {
   readonly ready: () => Promise<void>;
   /** `AC-2026-000123`: the next number of a series without gaps. */
   readonly nextNumber: (series: string, prefix: string, year: number) => string;
-  readonly post: (piece: PlainPiece) => void;
+  readonly post: (piece: PlainPiece) => PostedPiece;
+  /** The piece that undoes another. */
+  readonly reverse: (posted: PostedPiece, valueDate: Day) => void;
   readonly record: (event: RecordedEvent) => void;
   /** A message that its receiver has already dealt with. */
   readonly deliver: (jobName: string, payload: Readonly<Record<string, unknown>>) => void;
+  /** Waits until everything so far is committed; more may follow. */
+  readonly flush: () => Promise<void>;
   /** Writes the counters and waits until everything is committed. */
   readonly close: () => Promise<void>;
 };
@@ -38,6 +44,13 @@ export type PlainPiece = PostingParties & {
   readonly causeKind: string;
   readonly causeId: bigint;
   readonly amounts: LegAmounts;
+};
+
+export type PostedPiece = {
+  readonly id: bigint;
+  readonly causeKind: string;
+  readonly causeId: bigint;
+  readonly posting: Posting;
 };
 
 export function createBooks(tenant: {
@@ -58,6 +71,7 @@ export function createBooks(tenant: {
     loader.add(table, row, ipmId);
   };
   const record = createJournal({ ipmId, newId, auditKey, add });
+  const write = createPieces({ newId, add, nextNumber: numbers.next, now: () => now });
   return {
     newId,
     add,
@@ -73,24 +87,12 @@ export function createBooks(tenant: {
       setTime(at);
     },
     post({ amounts, ...piece }) {
-      const { transfers } = buildPosting(piece, amounts, mapping);
-      const { event, valueDate, causeKind, causeId } = piece;
-      const id = newId();
-      const number = numbers.next('piece', 'E', yearOf(valueDate));
-      add('LedgerPosting', {
-        id,
-        number,
-        event,
-        valueDate,
-        postedAt: now,
-        causeKind,
-        causeId,
-        reversesId: null,
-        postedBy: null,
-      });
-      transfers.forEach((transfer, position) => {
-        add('LedgerTransfer', transferRow(id, position, valueDate, transfer));
-      });
+      const { causeKind, causeId } = piece;
+      return write(buildPosting(piece, amounts, mapping), { causeKind, causeId, reversesId: null });
+    },
+    reverse({ id: reversesId, causeKind, causeId, posting }, valueDate) {
+      const cause = { causeKind: `${causeKind}-reversal`, causeId, reversesId };
+      write(reversePosting(posting, valueDate), cause);
     },
     record: (event) => {
       record(event, at, now);
@@ -99,12 +101,41 @@ export function createBooks(tenant: {
       const text = encodeResult({ ...payload, ipmId });
       add('OutboxHistory', { id: newId(), jobName, payload: text, createdAt: now, doneAt: now });
     },
+    flush: loader.finish,
     async close() {
       for (const series of numbers.all()) add('NumberSeries', series);
       await loader.finish();
     },
   };
 }
+
+/** Numbers a piece and writes it with its transfers. */
+const createPieces =
+  (given: Pick<Books, 'newId' | 'add' | 'nextNumber' | 'now'>) =>
+  (
+    posting: Posting,
+    cause: Pick<PostedPiece, 'causeKind' | 'causeId'> & { readonly reversesId: bigint | null },
+  ): PostedPiece => {
+    const { newId, add, nextNumber, now } = given;
+    const { event, valueDate, transfers } = posting;
+    const { causeKind, causeId, reversesId } = cause;
+    const id = newId();
+    add('LedgerPosting', {
+      id,
+      number: nextNumber('piece', 'E', yearOf(valueDate)),
+      event,
+      valueDate,
+      postedAt: now(),
+      causeKind,
+      causeId,
+      reversesId,
+      postedBy: null,
+    });
+    transfers.forEach((transfer, position) => {
+      add('LedgerTransfer', transferRow(id, position, valueDate, transfer));
+    });
+    return { id, causeKind, causeId, posting };
+  };
 
 const transferRow = (postingId: bigint, position: number, valueDate: Day, transfer: Transfer) => ({
   postingId,

@@ -1,5 +1,5 @@
 import { accrueDues, type DuesTerms } from '~/domain/oversight/dues';
-import { firstDay, periodOf, yearOf, type Day } from '~/domain/period';
+import { firstDay, periodOf, yearOf, type Day, type Period } from '~/domain/period';
 import type { Books } from './books';
 
 /** What ICAMO is told, and claims in its own books. */
@@ -12,6 +12,8 @@ export type Claim = {
 
 export type BulkDues = {
   accrue(receiptId: bigint, movementXof: bigint, receivedOn: Day): void;
+  /** What the cash of a month has come to so far. */
+  dueOf(period: Period): bigint;
   /** Writes the years and months; answers the claims in the order of their days. */
   close(): Claim[];
 };
@@ -52,6 +54,7 @@ export function createDues(
       claims.push({ debtorIpmId, causeId: id, day: receivedOn, deltaXof: after.deltaXof });
       tell(books, id, after.deltaXof, receivedOn);
     },
+    dueOf: (period) => months.get(firstDay(period))?.dueXof ?? 0n,
     close() {
       for (const [year, sums] of years) books.add('DuesYear', { year, ...sums });
       for (const [period, sums] of months) books.add('DuesMonth', { period, ...sums });

@@ -6,7 +6,7 @@ import { createRandom } from '../random';
 import { sideBySide } from '../side-by-side';
 import { morningOf, simulateRuntime } from '../simulated-runtime';
 import { createBooks } from './books';
-import { ICAMO_BOOKS, writeClaims } from './national-books';
+import { ICAMO_BOOKS, writeNationalBooks } from './national-books';
 import { NATION, planNationalIpms } from './national-plan';
 import { seedProviderPool } from './provider-pool';
 import { seedNationalIpm, type NationalTimes } from './seed-national-ipm';
@@ -62,10 +62,10 @@ export async function seedNation(base: Runtime, options: NationOptions) {
       startsAt: morningOf(startsOn),
       mapping: ICAMO_BOOKS,
     });
-    await writeClaims(
-      books,
-      seeded.flatMap(({ claims }) => claims),
-    );
+    const claims = seeded.flatMap((one) => one.claims);
+    const payments = seeded.flatMap((one) => one.payments);
+    const numbers = await writeNationalBooks(books, claims, payments);
+    for (const { settle } of seeded) await settle(numbers);
     const planned = [...seeded.flatMap(({ accounts }) => accounts), ...NATIONAL_ACCOUNTS];
     const accountant = simulateRuntime(base, ACCOUNTS_PROCESS, morningOf(today)).runtime;
     return {

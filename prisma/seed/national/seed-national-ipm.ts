@@ -11,10 +11,11 @@ import { seedEmployers, type SeededEmployer } from '../members';
 import type { Random } from '../random';
 import { insertCoverRates, insertIpm, insertRule } from '../seed-ipm';
 import { morningOf, simulateRuntime } from '../simulated-runtime';
-import { seedWallet } from '../wallets';
+import { openWithBooks, seedWallet } from '../wallets';
 import { createBooks, type Books } from './books';
 import { createContributions } from './bulk-contributions';
-import { createDues, type Claim } from './bulk-dues';
+import { createDues } from './bulk-dues';
+import { createDuesPayments, writeDuesPayments, type ReceiptNumbers } from './bulk-dues-payments';
 import { planInvoices, type CareRegisters } from './bulk-invoices';
 import { bulkMembers, type BulkWorker } from './bulk-members';
 import type { NationalIpm } from './national-plan';
@@ -40,7 +41,10 @@ type Given = NationalTimes & {
   readonly loader: TableLoader;
 };
 
-/** One IPM of any size, from its approval to today, its rows written in bulk. */
+/**
+ * One IPM of any size, from its approval to today, its rows written in bulk; `settle` then writes what
+ * it has learnt from ICAMO, whose receipts are numbered over all IPM.
+ */
 export async function seedNationalIpm(base: Runtime, random: Random, given: Given) {
   const opened = await openIpm(base, random, given);
   const { books, ctx, employers, wallet } = opened;
@@ -61,7 +65,7 @@ export async function seedNationalIpm(base: Runtime, random: Random, given: Give
     startsOn,
     today,
   });
-  const claims = await liveThrough(random, given, { ...opened, workers, adhesions });
+  const { claims, payments } = await liveThrough(random, given, { ...opened, workers, adhesions });
   const { id, slug, shortName } = ctx.ipm;
   const accounts = planIpmAccounts({
     id,
@@ -70,7 +74,18 @@ export async function seedNationalIpm(base: Runtime, random: Random, given: Give
     employerId: employers[0]?.employerId ?? 0n,
     providerId: adhesions[0]?.providerId ?? 0n,
   });
-  return { ipm: ctx.ipm, accounts, wallet, claims };
+  const settle = async (numbers: ReceiptNumbers) => {
+    writeDuesPayments(books, payments, numbers);
+    await close(books);
+  };
+  return {
+    ipm: ctx.ipm,
+    accounts,
+    wallet: await openWithBooks(ctx, wallet),
+    claims,
+    payments,
+    settle,
+  };
 }
 
 /** The few rows that any IPM begins with, written as the demonstration writes them. */
@@ -109,11 +124,19 @@ type Opened = Awaited<ReturnType<typeof openIpm>> & {
 };
 
 /** Day after day: what comes in, what is decided, and on the last of a month what is called. */
-async function liveThrough(random: Random, given: Given, opened: Opened): Promise<Claim[]> {
+async function liveThrough(random: Random, given: Given, opened: Opened) {
   const { ipm: planned, periods, startsOn, today } = given;
   const { books, ctx, rule, employers, workers, adhesions } = opened;
   const schedule = createSchedule();
   const dues = createDues(books, ctx.ipm.id, await getDuesRule(ctx.sql, startsOn));
+  const payments = createDuesPayments({
+    books,
+    dues,
+    schedule,
+    random: random.fork('dues'),
+    debtorIpmId: ctx.ipm.id,
+    today,
+  });
   const contributions = createContributions({
     books,
     dues,
@@ -142,6 +165,7 @@ async function liveThrough(random: Random, given: Given, opened: Opened): Promis
       const index = periods.indexOf(periodOf(day));
       const period = periods[index];
       if (period === undefined || day !== lastDay(period)) return;
+      payments.plan(period);
       await contributions.issue(period);
       planInvoices(care, period, Number(lines[index] ?? 0n));
     },
@@ -150,8 +174,8 @@ async function liveThrough(random: Random, given: Given, opened: Opened): Promis
   const claims = dues.close();
   for (const row of sums.byMonth.total()) books.add('InvoiceSummary', row);
   for (const row of sums.byDueDay.total()) books.add('InvoiceDueSummary', row);
-  await close(books);
-  return claims;
+  await books.flush();
+  return { claims, payments: payments.all() };
 }
 
 /** As if the sealing job had run to the last entry. */

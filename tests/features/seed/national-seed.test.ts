@@ -71,7 +71,7 @@ async function seedInBulk(): Promise<IpmIdentity> {
   const slug = `bulk-${source.newId()}`;
   const connection = await source.pool.getConnection();
   try {
-    const { ipm } = await seedNationalIpm(source, createRandom('bulk'), {
+    const { ipm, payments, settle } = await seedNationalIpm(source, createRandom('nation'), {
       periods: Array.from({ length: MONTHS }, (_, index) =>
         addMonths(toPeriod('2026-06'), index - MONTHS),
       ),
@@ -90,6 +90,9 @@ async function seedInBulk(): Promise<IpmIdentity> {
         lines: 400,
       },
     });
+    const confirmed = payments.filter(({ decision }) => decision?.state === 'confirmed');
+    expect(confirmed).not.toEqual([]);
+    await settle(new Map(confirmed.map(({ id }, index) => [id, `RD-2026-00000${index + 1}`])));
     return ipm;
   } finally {
     connection.release();

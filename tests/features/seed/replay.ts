@@ -1,6 +1,9 @@
 import { periodOf, type Day } from '~/domain/period';
 import type { ContributionRule } from '~/domain/contributions/contribution-rule';
 import { issueEmployerCalls } from '~/features/calls/issue-employer-calls.server';
+import { declareDuesPayment } from '~/features/dues/declare-dues-payment.server';
+import type { DeclareDuesPaymentInput } from '~/features/dues/dues-payment-form';
+import { learnDuesDecision } from '~/features/dues/learn-dues-decision.server';
 import { adjudicateInvoice } from '~/features/invoices/adjudicate-invoice.server';
 import { approveInvoice } from '~/features/invoices/approve-invoice.server';
 import { enterInvoice } from '~/features/invoices/enter-invoice.server';
@@ -13,12 +16,13 @@ type Step = { readonly on: Day; readonly run: (ctx: TenantContext) => Promise<un
 
 /** What happened in one IPM, as the commands that would have made it happen, day after day. */
 export async function stepsOf(sql: TenantSql): Promise<Step[]> {
-  const invoices = new Map<bigint, bigint>();
+  const names = new Map<bigint, bigint>();
   const steps = [
-    ...(await entries(sql, invoices)),
-    ...(await adjudications(sql, invoices)),
-    ...(await postedEvents(sql, invoices)),
-    ...(await lateRefusals(sql, invoices)),
+    ...(await entries(sql, names)),
+    ...(await adjudications(sql, names)),
+    ...(await postedEvents(sql, names)),
+    ...(await lateRefusals(sql, names)),
+    ...(await duesDecisions(sql, names)),
   ];
   return steps.sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
 }
@@ -26,7 +30,7 @@ export async function stepsOf(sql: TenantSql): Promise<Step[]> {
 type Names = ReadonlyMap<bigint, bigint>;
 const of = (names: Names, id: bigint): bigint => {
   const found = names.get(id);
-  if (found === undefined) throw new Error(`invoice ${id} was not entered`);
+  if (found === undefined) throw new Error(`${id} has no counterpart`);
   return found;
 };
 
@@ -84,10 +88,33 @@ async function lateRefusals(sql: TenantSql, names: Names): Promise<Step[]> {
   }));
 }
 
+/** What ICAMO decided on the payments of dues, learnt by a message. */
+async function duesDecisions(sql: TenantSql, names: Names): Promise<Step[]> {
+  const rows = await sql.rows<{
+    id: bigint;
+    on: Day;
+    decision: 'confirmed' | 'refused';
+    reason: string | null;
+    number: string | null;
+  }>`SELECT id, DATE(decidedAt) AS \`on\`, state AS decision, reason, receiptNumber AS number
+    FROM DuesPayment WHERE ipmId = ${sql.ipm} AND decidedAt IS NOT NULL ORDER BY id`;
+  return rows.map(({ id, on, ...decided }) => ({
+    on,
+    run: (ctx) =>
+      learnDuesDecision(ctx, {
+        debtorIpmId: ctx.ipm.id,
+        paymentId: of(names, id),
+        ...decided,
+        decidedOn: on,
+      }),
+  }));
+}
+
 /** Calls, receipts, approvals and payments, in the order of their pieces. */
-async function postedEvents(sql: TenantSql, names: Names): Promise<Step[]> {
+async function postedEvents(sql: TenantSql, names: Map<bigint, bigint>): Promise<Step[]> {
   const pieces = await sql.rows<{ event: string; causeId: bigint; on: Day }>`SELECT event, causeId,
-      valueDate AS \`on\` FROM LedgerPosting WHERE ipmId = ${sql.ipm} ORDER BY id`;
+      valueDate AS \`on\` FROM LedgerPosting
+    WHERE ipmId = ${sql.ipm} AND reversesId IS NULL ORDER BY id`;
   return pieces.flatMap(({ event, causeId, on }) => {
     const run = commandOf(sql, names, event, causeId);
     return run === null ? [] : [{ on, run }];
@@ -96,7 +123,7 @@ async function postedEvents(sql: TenantSql, names: Names): Promise<Step[]> {
 
 function commandOf(
   sql: TenantSql,
-  names: Names,
+  names: Map<bigint, bigint>,
   event: string,
   causeId: bigint,
 ): Step['run'] | null {
@@ -106,7 +133,22 @@ function commandOf(
   }
   if (event === 'invoice-approved') return (ctx) => approveAgain(ctx, sql, names, causeId);
   if (event.startsWith('provider-paid-')) return (ctx) => payAgain(ctx, sql, names, causeId);
+  if (event.startsWith('dues-paid-')) return (ctx) => payDuesAgain(ctx, sql, names, causeId);
   return null;
+}
+
+async function payDuesAgain(
+  ctx: TenantContext,
+  sql: TenantSql,
+  names: Map<bigint, bigint>,
+  id: bigint,
+) {
+  const payment = await required(
+    sql.first<DeclareDuesPaymentInput>`SELECT year, amountXof, paidOn, method, reference
+      FROM DuesPayment WHERE ipmId = ${sql.ipm} AND id = ${id}`,
+  );
+  const { paymentId } = await done(declareDuesPayment(ctx, payment));
+  names.set(id, paymentId);
 }
 
 async function callAgain(ctx: TenantContext, sql: TenantSql, callId: bigint) {
