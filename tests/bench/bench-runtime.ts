@@ -14,10 +14,12 @@ import { translatorOf } from '~/i18n/translator';
 export type BenchRuntime = { readonly runtime: Runtime; readonly close: () => Promise<void> };
 
 /** The runtime of a production process; what is measured here asks no more of the outside than `ports`. */
-export async function openRuntime(ports: Partial<Ports> = {}): Promise<BenchRuntime> {
-  const runtime = provideRuntime(
-    createRuntime({ settings: readSettings(process.env), ports: ports as Ports }),
-  );
+export async function openRuntime(
+  ports: Partial<Ports> = {},
+  databaseUrl = process.env['DATABASE_URL'],
+): Promise<BenchRuntime> {
+  const settings = readSettings({ ...process.env, DATABASE_URL: databaseUrl });
+  const runtime = provideRuntime(createRuntime({ settings, ports: ports as Ports }));
   const giveBack = await leaseProcessNumber(runtime);
   return {
     runtime,

@@ -4,6 +4,7 @@ import { migrate } from '../../scripts/migrate.mjs';
 import { openRuntime } from './bench-runtime';
 import type { Benchmark } from './benchmark';
 import { describeMachine, describeSettings } from './machine';
+import { board } from './board';
 import { calls } from './calls';
 import { imports } from './imports';
 import { members } from './members';
@@ -20,6 +21,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   webhooks,
   payments,
   nationalSeed,
+  board,
 ];
 
 const { values: asked } = parseArgs({

@@ -16,7 +16,7 @@ export type Server = {
 };
 
 /** The application as `npm start` runs it, built. Its log goes to a file of the run's folder. */
-export async function startProduct(): Promise<Server> {
+export async function startProduct(databaseUrl = process.env['DATABASE_URL']): Promise<Server> {
   const port = (await freePort(undefined)) as number;
   const log = openSync(join(process.env['DATA_DIR'] ?? '.data', 'web.log'), 'w');
   const root = resolve(process.env['BENCH_ROOT'] ?? '.');
@@ -24,6 +24,7 @@ export async function startProduct(): Promise<Server> {
     cwd: root,
     env: {
       ...process.env,
+      DATABASE_URL: databaseUrl,
       NODE_ENV: 'production',
       LOG_LEVEL: 'info',
       PORT: String(port),
