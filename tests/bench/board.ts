@@ -109,7 +109,7 @@ async function loadBoard(
   kind: 'document' | 'data',
   seconds: number,
 ): Promise<number> {
-  const path = kind === 'data' ? '/icamo/_index.data' : '/icamo';
+  const path = kind === 'data' ? '/icamo.data' : '/icamo';
   const { p95, failures } = await loadFrom({
     port: product.port,
     connections: 1,

@@ -1,5 +1,6 @@
+import { DateField } from '~/components/date-field';
 import { DayText } from '~/components/dates';
-import { CheckboxField, DateField, Field } from '~/components/field';
+import { CheckboxField, Field } from '~/components/field';
 import { Form, FormActions, SubmitButton } from '~/components/form';
 import type { FormResult } from '~/components/form-context';
 import { Section } from '~/components/section';

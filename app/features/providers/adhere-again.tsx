@@ -1,5 +1,5 @@
 import { ConfirmForm } from '~/components/confirm-form';
-import { DateField } from '~/components/field';
+import { DateField } from '~/components/date-field';
 import type { FormResult } from '~/components/form-context';
 import { useT } from '~/i18n/t';
 import { PaymentDelayField } from './provider-fields';
