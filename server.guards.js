@@ -3,6 +3,8 @@
 const FORM_LIMIT_BYTES = 1024 * 1024;
 /** Above what an import takes (50 MB), so that the page itself says that a file is too large. */
 const UPLOAD_LIMIT_BYTES = 64 * 1024 * 1024;
+/** Up to here what is refused is read and dropped: a browser whose line is cut while it sends shows no answer. */
+const DROPPED_LIMIT_BYTES = 1024 * 1024 * 1024;
 
 const READS = ['GET', 'HEAD', 'OPTIONS'];
 const WRITES = ['POST', 'PUT', 'PATCH', 'DELETE'];
@@ -23,9 +25,11 @@ export function limitBody(request, response, next) {
   }
   const isUpload = request.headers['content-type']?.startsWith('multipart/form-data') ?? false;
   const limit = isUpload ? UPLOAD_LIMIT_BYTES : FORM_LIMIT_BYTES;
-  if (Number(request.headers['content-length'] ?? 0) <= limit) return next();
-  const megabytes = limit / 1024 / 1024;
-  return refuse(response, 413, `L'envoi dépasse la taille permise de ${megabytes} Mo.`);
+  const announced = Number(request.headers['content-length'] ?? 0);
+  if (announced <= limit) return next();
+  const sentence = `L'envoi dépasse la taille permise de ${limit / 1024 / 1024} Mo.`;
+  if (!isUpload || announced > DROPPED_LIMIT_BYTES) return refuse(response, 413, sentence);
+  request.once('end', () => refuse(response, 413, sentence)).resume();
 }
 
 export function refuse(response, status, sentence) {

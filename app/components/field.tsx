@@ -1,4 +1,5 @@
 import { type InputHTMLAttributes, type ReactNode, useState } from 'react';
+import { MAX_UPLOAD_BYTES } from '~/domain/upload-limit';
 import { useT } from '~/i18n/t';
 import { classNames } from './class-names';
 import { useFieldState } from './form-context';
@@ -180,11 +181,20 @@ export function CheckboxField({
 
 type FileProps = FieldText & { readonly accept?: string | undefined };
 
-/** A file; the name of the chosen one is shown by the browser itself. */
+/** A file; the name of the chosen one is shown by the browser itself. One too large is not sent at all. */
 export function FileField({ accept, ...props }: FileProps) {
   const t = useT();
-  const field = useFieldState(props.name, props.error);
   const [name, setName] = useState<string | null>(null);
+  const [isTooLarge, setTooLarge] = useState(false);
+  const tooLarge = isTooLarge ? t('reasons.import-file-too-large') : undefined;
+  const field = useFieldState(props.name, tooLarge ?? props.error);
+  const take = (input: HTMLInputElement) => {
+    const [file] = input.files ?? [];
+    const isRefused = file !== undefined && file.size > MAX_UPLOAD_BYTES;
+    if (isRefused) input.value = '';
+    setTooLarge(isRefused);
+    setName(isRefused ? null : (file?.name ?? null));
+  };
   return (
     <Labelled {...props} id={field.id} error={field.error}>
       <div className="rounded border border-dashed border-line-strong bg-sunken/50 p-4 hover:border-action">
@@ -196,7 +206,7 @@ export function FileField({ accept, ...props }: FileProps) {
           accept={accept}
           required={!props.optional}
           onChange={(event) => {
-            setName(event.currentTarget.files?.[0]?.name ?? null);
+            take(event.currentTarget);
           }}
           className={FILE_INPUT}
         />

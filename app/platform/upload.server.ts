@@ -5,13 +5,12 @@ import {
 } from '@remix-run/node';
 import type { z } from 'zod';
 import type { Permission } from '~/domain/permissions';
+import { MAX_UPLOAD_BYTES } from '~/domain/upload-limit';
 import { openIpm, type Area } from './access.server';
 import type { Done } from './command.server';
 import type { CommandResult, IpmContext } from './context';
 import { ipmAction, providerAction } from './handler.server';
 
-const MEGABYTE = 1024 * 1024;
-const MAX_FILE_BYTES = 50 * MEGABYTE;
 const MAX_FIELD_BYTES = 10_000;
 const MAX_NAME = 200;
 
@@ -85,7 +84,7 @@ async function receive(ctx: IpmContext, request: Request): Promise<Received> {
 }
 
 async function store(ctx: IpmContext, part: UploadHandlerPart): Promise<Upload> {
-  const saved = await ctx.ports.storage.save(toItsEnd(part.data), { maxBytes: MAX_FILE_BYTES });
+  const saved = await ctx.ports.storage.save(toItsEnd(part.data), { maxBytes: MAX_UPLOAD_BYTES });
   if (!saved.ok) return { state: 'too-large' };
   const fileName = (part.filename ?? '').slice(-MAX_NAME);
   const { key, sizeBytes, sha256 } = saved;

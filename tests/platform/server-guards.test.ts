@@ -1,5 +1,9 @@
+import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
 import express from 'express';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkOrigin, limitBody, refuseOtherMethods } from '../../server.guards.js';
@@ -61,8 +65,23 @@ test.each([
 test('a body is announced, and no longer than a form or a file may be', async () => {
   const multipart = { 'content-type': 'multipart/form-data; boundary=x' };
   expect(await ask('POST', '/', { 'content-length': '1048577' })).toBe(413);
-  expect(await ask('POST', '/', { 'content-length': '67108865', ...multipart })).toBe(413);
+  expect(await ask('POST', '/', { 'content-length': '1073741825', ...multipart })).toBe(413);
   expect(await ask('POST', '/', { 'transfer-encoding': 'chunked' })).toBe(411);
+});
+
+test('who sends five hundred megabytes to the end, as browsers do, hears why they are refused', async () => {
+  const { port } = server.address() as AddressInfo;
+  const chunks = Array<Buffer>(500).fill(Buffer.alloc(1_000_000));
+  const headers = {
+    'content-type': 'multipart/form-data; boundary=x',
+    'content-length': '500000000',
+  };
+  const sent = request({ port, method: 'POST', path: '/', headers });
+  const answer = once(sent, 'response') as Promise<[IncomingMessage]>;
+  await pipeline(Readable.from(chunks), sent);
+  const [response] = await answer;
+  expect(response.statusCode).toBe(413);
+  expect(await text(response)).toContain('dépasse la taille permise');
 });
 
 /** Paths go out as they are written: a URL would be tidied first, as browsers do. */

@@ -4,6 +4,7 @@ import { Form, FormActions, SubmitButton } from '~/components/form';
 import type { FormResult } from '~/components/form-context';
 import { Notice } from '~/components/notice';
 import { Section } from '~/components/section';
+import { REQUIRED_COLUMNS } from '~/domain/import/header-names';
 import { useT } from '~/i18n/t';
 import type { ImportPage } from './import-page.server';
 import { reasonSentence } from './reason-sentence';
@@ -38,7 +39,7 @@ export function CorrectRowForm({ page, row, result }: CorrectRowFormProps) {
                 name={`cells.c${index}`}
                 label={t(`imports.columns.${column}`)}
                 defaultValue={row.cells[index] ?? ''}
-                optional
+                optional={!REQUIRED_COLUMNS[batch.kind].includes(column)}
               />
             ),
           )}
