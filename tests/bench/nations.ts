@@ -13,7 +13,7 @@ export type SeededNation = {
 
 /**
  * A nation with so many invoice lines: the database that `BENCH_NATION_<lines>` names, brought up to
- * date, or a new one. Seeding fifteen million lines takes a quarter of an hour and 10 GB.
+ * date, or a new one. Seeding fifteen million lines is long: 46 minutes on a busy machine.
  */
 export async function nationOf(
   lines: number,
