@@ -32,6 +32,20 @@ export function limitBody(request, response, next) {
   request.once('end', () => refuse(response, 413, sentence)).resume();
 }
 
+/**
+ * Nothing received or sent for so long: something behind stands still, and the visitor is told.
+ * A file that comes slowly and a stream that goes on begin the time anew with each piece.
+ */
+export function answerInTime(limitMs) {
+  return (_request, response, next) => {
+    response.setTimeout(limitMs, () => {
+      if (response.headersSent) return response.destroy();
+      return refuse(response, 503, 'La réponse se fait trop attendre ; réessayez dans un instant.');
+    });
+    next();
+  };
+}
+
 export function refuse(response, status, sentence) {
   response.setHeader('Connection', 'close');
   response.status(status).type('text/plain; charset=utf-8').send(`${sentence}\n`);

@@ -6,7 +6,13 @@ import compression from 'compression';
 import express from 'express';
 import helmet from 'helmet';
 import { serveAssets } from './server.assets.js';
-import { checkOrigin, limitBody, refuse, refuseOtherMethods } from './server.guards.js';
+import {
+  answerInTime,
+  checkOrigin,
+  limitBody,
+  refuse,
+  refuseOtherMethods,
+} from './server.guards.js';
 import { createRequestHandlers } from './server.routes.js';
 
 const isDevelopment = process.env.NODE_ENV === 'development';
@@ -15,6 +21,8 @@ const root = import.meta.dirname;
 /** A large file over a slow line; headers alone must come quickly. */
 const REQUEST_TIMEOUT_MS = 300_000;
 const HEADERS_TIMEOUT_MS = 20_000;
+/** More than the slowest page takes; streams say something more often. */
+const ANSWER_TIMEOUT_MS = 45_000;
 const KEEP_ALIVE_TIMEOUT_MS = 65_000;
 const SHUTDOWN_PATIENCE_MS = 10_000;
 const SHUTDOWN_LIMIT_MS = 20_000;
@@ -51,7 +59,8 @@ function install(hooks, vite, build, routes) {
   app.use(identify, accessLog(hooks));
   // Programs call these: they need nothing of what a page in a browser does.
   hooks.installEndpoints(app, routes);
-  app.use(refuseOtherMethods, giveNonce, securityHeaders(settings), limitBody);
+  app.use(refuseOtherMethods, answerInTime(ANSWER_TIMEOUT_MS), limitBody);
+  app.use(giveNonce, securityHeaders(settings));
   app.use(compression({ filter: isWorthCompressing }));
   if (vite) app.use(vite.middlewares);
   else serveBuiltFiles();

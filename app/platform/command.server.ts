@@ -81,10 +81,16 @@ async function attempt<Result extends object>(command: () => Promise<CommandResu
   }
 }
 
+/** Its bytes are let go by one by one: left unread, they would hold up what comes next on the connection. */
+export async function refuseLargeForm({ headers, body }: Request): Promise<void> {
+  if (Number(headers.get('Content-Length') ?? 0) <= FORM_LIMIT_BYTES) return;
+  const reader = body?.getReader();
+  while (reader && !(await reader.read()).done);
+  throw new Response(null, { status: TOO_LARGE });
+}
+
 export async function readForm(request: Request): Promise<FormData> {
-  if (Number(request.headers.get('Content-Length') ?? 0) > FORM_LIMIT_BYTES) {
-    throw new Response(null, { status: TOO_LARGE });
-  }
+  await refuseLargeForm(request);
   try {
     return await request.formData();
   } catch {

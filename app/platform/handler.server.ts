@@ -11,7 +11,13 @@ import {
   type Area,
   type Opened,
 } from './access.server';
-import { readForm, runCommand, type ActionData, type Done } from './command.server';
+import {
+  readForm,
+  refuseLargeForm,
+  runCommand,
+  type ActionData,
+  type Done,
+} from './command.server';
 import type {
   AccountContext,
   CommandResult,
@@ -188,6 +194,7 @@ export const publicAction = <Schema extends z.ZodType, Result extends object>(
 /** Several forms on one page: the hidden field `_intent` says which one was sent. */
 export function byIntent(actions: Readonly<Record<string, ActionOf>>): ActionOf {
   const action = async (args: ActionArgs) => {
+    await refuseLargeForm(args.request);
     const form = await readForm(args.request.clone());
     const intent = form.get('_intent');
     const chosen =

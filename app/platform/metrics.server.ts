@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Queues } from './redis.server';
 import { systemSql, type Runtime } from './runtime.server';
@@ -20,6 +21,8 @@ type PoolInside = {
 };
 
 const DURATION_BUCKETS_S = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+/** When Redis or the database stands still, the rest is needed most. */
+const READING_LIMIT_MS = 2_000;
 const QUEUE_STATES = ['waiting', 'active', 'delayed', 'failed'] as const;
 
 /** What Prometheus reads: durations by route, outbox, queues, connections, the process itself. */
@@ -41,7 +44,13 @@ export function createMetrics(): Metrics {
     },
     async render(source, queues) {
       readPool(source, gauges);
-      await Promise.allSettled([readOutbox(source, gauges), readQueues(queues, gauges)]);
+      const late = new AbortController();
+      const readings = [readOutbox(source, gauges), readQueues(queues, gauges)];
+      await Promise.race([
+        Promise.allSettled(readings),
+        pause(READING_LIMIT_MS, undefined, { signal: late.signal }).catch(() => undefined),
+      ]);
+      late.abort();
       return registry.metrics();
     },
     contentType: registry.contentType,

@@ -6,13 +6,15 @@ import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import express from 'express';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { checkOrigin, limitBody, refuseOtherMethods } from '../../server.guards.js';
+import { answerInTime, checkOrigin, limitBody, refuseOtherMethods } from '../../server.guards.js';
 
 const app = express();
 let server: ReturnType<typeof app.listen>;
 
 beforeAll(async () => {
   app.use(refuseOtherMethods, limitBody, checkOrigin({ appUrl: 'https://icamo.example' }));
+  app.get('/stands-still', answerInTime(50), () => undefined);
+  app.get('/stops', answerInTime(50), (_request, response) => response.write('half'));
   app.all('*', (_request, response) => response.sendStatus(204));
   await new Promise<void>((done) => (server = app.listen(0, '127.0.0.1', done)));
 });
@@ -82,6 +84,13 @@ test('who sends five hundred megabytes to the end, as browsers do, hears why the
   const [response] = await answer;
   expect(response.statusCode).toBe(413);
   expect(await text(response)).toContain('dépasse la taille permise');
+});
+
+test('what stands still is answered in the end, and what stops half way is cut', async () => {
+  expect(await ask('GET', '/stands-still', {})).toBe(503);
+  const { port } = server.address() as AddressInfo;
+  const half = await fetch(`http://127.0.0.1:${String(port)}/stops`);
+  await expect(half.text()).rejects.toThrow();
 });
 
 /** Paths go out as they are written: a URL would be tidied first, as browsers do. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROLES, rolesOf } from '~/domain/permissions';
 import { ensureNation } from '#tests/support/nation';
 import { newIpm, newMembership, newUser, type TestIpm } from '#tests/support/new-ipm';
@@ -82,6 +82,46 @@ test('no page breaks on a strange address: it shows, leads on, or is not there',
 }, 60_000);
 
 const isOfOneRecord = ({ name }: Page) => /\$(?!ipm\b)\w/.test(name);
+
+describe('a form, alone on its page or one of several', () => {
+  const pagesWithForms = [
+    ['alone', () => import('../../app/routes/auth.login')],
+    ['of several', () => import('../../app/routes/auth.security')],
+  ] as const;
+
+  test.each(pagesWithForms)(
+    '%s, longer than forms are, is refused and let go by',
+    async (_, load) => {
+      const sent = formOf('multipart/form-data; boundary=x', 'x'.repeat(1_048_577));
+      expect(await statusOf((await load()).action, sent)).toBe(413);
+      expect(sent.bodyUsed).toBe(true);
+    },
+  );
+
+  test.each(pagesWithForms)('%s, that is none, is refused', async (_, load) => {
+    const { action } = await load();
+    expect(await statusOf(action, formOf('application/json', '{}'))).toBe(400);
+    expect(await statusOf(action, formOf('multipart/form-data; boundary=x', 'torn'))).toBe(400);
+  });
+});
+
+const formOf = (type: string, body: string) =>
+  new Request('http://localhost:3000/page', {
+    method: 'POST',
+    headers: { 'Content-Type': type, 'Content-Length': String(body.length) },
+    body,
+  });
+
+async function statusOf(action: (args: never) => unknown, request: Request): Promise<number> {
+  const context = { cspNonce: '', requestId: 'test', clientAddress: '127.0.0.1' };
+  try {
+    await action({ request, context, params: {} } as never);
+    return 200;
+  } catch (thrown) {
+    if (thrown instanceof Response) return thrown.status;
+    throw thrown;
+  }
+}
 
 /** Null, or what broke. A file is read to its end: its rows may break after its first byte. */
 async function answerOf(
