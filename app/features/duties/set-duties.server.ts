@@ -1,7 +1,7 @@
 import { assert } from '~/domain/assert';
 import { USUAL_DUTIES } from '~/domain/care/duties';
 import { recordAudit } from '~/features/audit/record-audit.server';
-import { placeOf } from '~/features/tariffs/dated-row';
+import { placeOf } from '~/domain/dated-row';
 import type { CommandResult, IpmContext } from '~/platform/context';
 import type { SetDutiesInput } from './duty-form';
 import type { DutyRule } from './duty-queries.server';

@@ -2,7 +2,7 @@ import { assert } from '~/domain/assert';
 import { checkCoverRate } from '~/domain/care/rubrics';
 import { recordAudit } from '~/features/audit/record-audit.server';
 import type { CommandResult, TenantContext } from '~/platform/context';
-import { placeOf, type DatedRow } from './dated-row';
+import { placeOf, type DatedRow } from '~/domain/dated-row';
 import type { SetCoverRateInput } from './tariff-form';
 
 /** A cover rate of a rubric from a day on; the one before ends that day. */

@@ -2,7 +2,7 @@ import { assert } from '~/domain/assert';
 import { NotFound } from '~/domain/outcome';
 import { recordAudit } from '~/features/audit/record-audit.server';
 import type { CommandResult, IpmTransaction, TenantContext } from '~/platform/context';
-import { placeOf, type DatedRow } from './dated-row';
+import { placeOf, type DatedRow } from '~/domain/dated-row';
 import type { SetTariffInput } from './tariff-form';
 
 /**

@@ -1,4 +1,4 @@
-import { OPEN_END, type Day } from '~/domain/period';
+import { OPEN_END, type Day } from './period';
 
 export type DatedRow = { readonly id: bigint; readonly validFrom: Day; readonly validTo: Day };
 
