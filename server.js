@@ -176,7 +176,10 @@ function answerFault(logger) {
     const status = error.status >= 400 && error.status < 500 ? error.status : 500;
     if (status === 500) logger.error({ err: error, requestId }, 'unexpected fault');
     if (response.headersSent) return response.destroy();
-    const sentence = status === 500 ? 'Une erreur est survenue' : 'La demande est mal formée';
+    const sentence =
+      status === 500
+        ? "Cette page n'a pas pu être servie ; réessayez, et donnez cette référence si cela revient"
+        : 'La demande est mal formée';
     return refuse(response, status, `${sentence} (référence ${requestId}).`);
   };
 }

@@ -7,7 +7,6 @@ import { receiveRemittance } from '~/features/dues/receive-remittance.server';
 import { refuseRemittance } from '~/features/dues/refuse-remittance.server';
 import { reverseRemittance } from '~/features/dues/reverse-remittance.server';
 import { openBooks } from '~/features/ledger/open-books.server';
-import type { IpmContext } from '~/platform/context';
 import { decodeResult } from '~/platform/database/result-codec';
 import type { JobName, JobPayload } from '#jobs/catalog';
 import { newIpm, type TestIpm } from '#tests/support/new-ipm';
@@ -24,7 +23,7 @@ beforeEach(async () => {
 });
 
 const declare = (amountXof: bigint, reference = 'VIR-1') =>
-  declareDuesPayment(debtor.contextOf() as IpmContext, {
+  declareDuesPayment(debtor.contextOf(), {
     year: 2025,
     amountXof,
     paidOn: toDay('2026-01-10'),
