@@ -52,7 +52,7 @@ export async function compose(): Promise<Composed> {
     runtime,
     async release() {
       await giveBack().catch(() => undefined);
-      await runtime.pool.end();
+      await runtime.close();
     },
   };
 }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { TransactionPool } from './database/pool.server';
 import type { Queues } from './redis.server';
 import { systemSql, type Runtime } from './runtime.server';
 
@@ -43,7 +44,8 @@ export function createMetrics(): Metrics {
       requests.observe({ method, route, status: String(status) }, seconds);
     },
     async render(source, queues) {
-      readPool(source, gauges);
+      readPool('plain', source.pool, gauges);
+      readPool('transactions', source.transactionPool, gauges);
       const late = new AbortController();
       const readings = [readOutbox(source, gauges), readQueues(queues, gauges)];
       await Promise.race([
@@ -66,7 +68,7 @@ function gaugesOf(registers: Registry[]) {
     outbox: gauge('icamo_outbox_messages', 'Messages that are not done', ['state']),
     outboxAge: gauge('icamo_outbox_oldest_seconds', 'Age of the oldest message not done', []),
     queue: gauge('icamo_queue_jobs', 'Jobs in Redis', ['queue', 'state']),
-    pool: gauge('icamo_db_connections', 'Connections to the database', ['state']),
+    pool: gauge('icamo_db_connections', 'Connections to the database', ['pool', 'state']),
   };
 }
 
@@ -95,7 +97,7 @@ async function readQueues(queues: Queues, gauges: Gauges) {
 }
 
 /** The driver keeps no counters of its own; a figure it no longer has is left out. */
-function readPool({ pool }: Runtime, gauges: Gauges) {
+function readPool(name: string, pool: TransactionPool, gauges: Gauges) {
   const inside = (pool as unknown as { pool?: PoolInside }).pool ?? {};
   const figures = {
     open: inside._allConnections?.length,
@@ -103,6 +105,6 @@ function readPool({ pool }: Runtime, gauges: Gauges) {
     awaited: inside._connectionQueue?.length,
   };
   for (const [state, count] of Object.entries(figures)) {
-    if (count !== undefined) gauges.pool.set({ state }, count);
+    if (count !== undefined) gauges.pool.set({ pool: name, state }, count);
   }
 }

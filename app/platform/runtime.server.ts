@@ -3,7 +3,7 @@ import { dayOf } from '~/domain/period';
 import type { IpmIdentity, SignedInUser, TenantContext } from './context';
 import { createIdFactory, type IdFactory } from './database/ids.server';
 import { ipmDb } from './database/ipm-db.server';
-import { createPool } from './database/pool.server';
+import { createPool, createTransactionPool, type TransactionPool } from './database/pool.server';
 import { createPrisma, type PrismaDoor } from './database/prisma-client.server';
 import { icamoDb, ipmSql, systemDb, type SqlOptions } from './database/system-db.server';
 import type { SqlConnection, TenantSql } from './database/tenant-sql.server';
@@ -18,6 +18,7 @@ import type { Ports } from './ports';
 export type Runtime = {
   readonly settings: Settings;
   readonly pool: Pool;
+  readonly transactionPool: TransactionPool;
   readonly prisma: PrismaDoor;
   readonly vault: Vault;
   readonly ports: Ports;
@@ -25,6 +26,8 @@ export type Runtime = {
   readonly sqlOptions: SqlOptions;
   /** Set when the process number is leased. */
   newId: IdFactory;
+  /** Gives back all connections to the database. */
+  readonly close: () => Promise<void>;
 };
 
 export function createRuntime(options: {
@@ -35,10 +38,12 @@ export function createRuntime(options: {
 }): Runtime {
   const { settings, ports, clock = () => new Date() } = options;
   const pool = createPool(settings.DATABASE_URL);
+  const transactionPool = createTransactionPool(settings.DATABASE_URL);
   const checkStatements = (settings.STATEMENT_CHECK ?? defaultCheck(settings)) === 'on';
   return {
     settings,
     pool,
+    transactionPool,
     prisma: createPrisma(pool),
     vault: createVault(settings.ENCRYPTION_KEYS, settings.AUDIT_KEY),
     ports,
@@ -55,6 +60,9 @@ export function createRuntime(options: {
             throw new Error('the process number is not leased yet');
           }
         : createIdFactory({ now: Date.now, processNumber: options.processNumber }),
+    close: async () => {
+      await Promise.all([pool.end(), transactionPool.end()]);
+    },
   };
 }
 
@@ -89,9 +97,9 @@ export function tenantContext(
 ): TenantContext {
   const { ipm, user, actor, requestId, requestKey } = options;
   const now = source.clock();
-  const { pool, newId, sqlOptions, vault, ports } = source;
+  const { pool, transactionPool, newId, sqlOptions, vault, ports } = source;
   const transactionOptions = {
-    pool,
+    pool: transactionPool,
     ipmId: ipm.id,
     now,
     newId,

@@ -25,7 +25,7 @@ export async function openRuntime(
     runtime,
     close: async () => {
       await giveBack();
-      await runtime.pool.end();
+      await runtime.close();
     },
   };
 }

@@ -35,6 +35,6 @@ it('does a job once when its worker is killed in the middle of it', async () => 
   await until(async () => (await openMessages(source, ctx.ipm.id)) === 0);
   await stop();
   expect(await countEffects(ctx)).toBe(1);
-  await source.pool.end();
+  await source.close();
   await drop();
 }, 60_000);

@@ -36,7 +36,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await stopWorker();
   await closeQueues(queues);
-  await source.pool.end();
+  await source.close();
   await own.drop();
 });
 

@@ -22,7 +22,7 @@ beforeAll(async () => {
   icamo = await newTenant(source, 'coordination');
 });
 afterAll(async () => {
-  await source.pool.end();
+  await source.close();
   await own.drop();
 });
 

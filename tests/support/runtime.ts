@@ -21,7 +21,7 @@ export function testRuntime(options: TestRuntimeOptions = {}): Runtime {
 }
 
 afterAll(async () => {
-  await current?.pool.end();
+  await current?.close();
   current = undefined;
 });
 

@@ -6,8 +6,12 @@ const CONNECT_TIMEOUT_MS = 10_000;
 
 type TypeCastField = { readonly type: string; readonly length: number; string(): string | null };
 
+/** Gives connections to transactions and runs nothing itself. */
+export type TransactionPool = Pick<Pool, 'getConnection' | 'end'>;
+
 /**
- * One pool for everything, Prisma included. BIGINT and whole DECIMAL (sums of BIGINT) arrive as
+ * The pool of all that is asked outside of `ipmTransaction`, Prisma included: one statement a query,
+ * a second one is refused by the server. BIGINT and whole DECIMAL (sums of BIGINT) arrive as
  * bigint, DATE as `YYYY-MM-DD`, DATETIME as a UTC Date, TINYINT(1) as boolean.
  */
 export function createPool(databaseUrl: string, overrides: PoolOptions = {}): Pool {
@@ -21,12 +25,14 @@ export function createPool(databaseUrl: string, overrides: PoolOptions = {}): Po
     maxIdle: 20,
     enableKeepAlive: true,
     connectTimeout: CONNECT_TIMEOUT_MS,
-    // A transaction sends its writes together; texts are constants of the sources, values escaped.
-    multipleStatements: true,
     typeCast: castField,
     ...overrides,
   });
 }
+
+/** A transaction sends its writes together; texts are constants of the sources, values escaped. */
+export const createTransactionPool = (databaseUrl: string): TransactionPool =>
+  createPool(databaseUrl, { multipleStatements: true });
 
 function castField(field: TypeCastField, next: () => unknown): unknown {
   if (field.type === 'LONGLONG') return toBigInt(field.string());

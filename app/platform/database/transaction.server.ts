@@ -1,5 +1,6 @@
-import type { Pool, PoolConnection, RowDataPacket } from 'mysql2/promise';
+import type { PoolConnection, RowDataPacket } from 'mysql2/promise';
 import type { JobName, JobPayload } from '#jobs/catalog';
+import type { TransactionPool } from './pool.server';
 import { decodeResult, encodeResult } from './result-codec';
 import { isDuplicate, withRetry } from './retry.server';
 import type { SqlConnection, TenantSql } from './tenant-sql.server';
@@ -35,7 +36,7 @@ export class KeyReusedError extends Error {
 }
 
 export type TransactionOptions = {
-  readonly pool: Pool;
+  readonly pool: TransactionPool;
   readonly ipmId: bigint;
   readonly now: Date;
   readonly newId: () => bigint;

@@ -8,7 +8,7 @@ import { newRuntime, newTenant } from '#tests/jobs/job-world';
 
 const source = newRuntime();
 const auditKey = source.settings.AUDIT_KEY;
-afterAll(() => source.pool.end());
+afterAll(() => source.close());
 
 describe('the sealed journal', () => {
   it('verifies when nobody has touched it', async () => {

@@ -18,7 +18,7 @@ import type { TenantContext } from '~/platform/context';
 import { newRuntime, newTenant } from '#tests/jobs/job-world';
 
 const source = newRuntime();
-afterAll(() => source.pool.end());
+afterAll(() => source.close());
 
 const EVERYTHING = toDay('2099-12-31');
 const NO_FILTER = { period: null, event: null, account: null };

@@ -6,7 +6,7 @@ import type { TenantContext } from '~/platform/context';
 import { newRuntime, newTenant } from '#tests/jobs/job-world';
 
 const source = newRuntime();
-afterAll(() => source.pool.end());
+afterAll(() => source.close());
 
 const post = (ctx: TenantContext, causeId: bigint, valueDate = '2026-03-31') =>
   ctx.transaction((tx) =>

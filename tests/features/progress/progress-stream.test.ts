@@ -5,7 +5,7 @@ import type { IpmContext, TenantContext } from '~/platform/context';
 import { newRuntime, newTenant } from '#tests/jobs/job-world';
 
 const source = newRuntime();
-afterAll(() => source.pool.end());
+afterAll(() => source.close());
 
 describe('the stream of progress', () => {
   it('tells each change, then ends with the work', async () => {
