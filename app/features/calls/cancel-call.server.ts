@@ -35,7 +35,7 @@ export async function cancelCall(
       SET state = ${'cancelled'}, cancelledAt = ${tx.now}, cancelReason = ${reason}
       WHERE ipmId = ${sql.ipm} AND id = ${callId} AND state = ${'issued'} AND allocatedXof = 0`;
     if (cancelled !== 1) throw new Error(`call ${callId} changed while it was locked`);
-    await postEvent(ctx, tx, {
+    postEvent(ctx, tx, {
       event: 'contribution-call-cancelled',
       valueDate: ctx.today,
       causeKind: 'call',

@@ -3,7 +3,6 @@ import type { ContributionRule } from '~/domain/contributions/contribution-rule'
 import { openValueDate } from '~/domain/ledger/closing';
 import { firstDay, lastDay, yearOf, type Day, type Period } from '~/domain/period';
 import { recordAudits } from '~/features/audit/record-audit.server';
-import { mappingOf } from '~/features/ledger/ledger-mapping.server';
 import { postEvent } from '~/features/ledger/post-event.server';
 import { closedThrough } from '~/features/ledger/write-pieces.server';
 import { summariseCalls } from '~/features/summaries/summarise-calls.server';
@@ -47,7 +46,6 @@ export async function issueEmployerCalls(
     const revisions = await revisionsOf(tx, affiliationIds, issue.period);
     // What is read comes first, so that what is written goes to the database together.
     const closed = await closedThrough(tx);
-    await mappingOf(tx);
     const employments = await employmentsOf(tx, affiliationIds, issue.period);
     const news: NewCall[] = [];
     const outcomes = affiliations.map((affiliation): IssuedCall => {
@@ -65,7 +63,7 @@ export async function issueEmployerCalls(
     await storeLines(tx, news);
     storeCalls(tx, news, issue);
     const valueDate = openValueDate(min(lastDay(issue.period), ctx.today), closed);
-    for (const call of news) await postCall(ctx, tx, call, valueDate);
+    for (const call of news) postCall(ctx, tx, call, valueDate);
     summariseCalls(
       tx,
       news.map((call) => ({ before: null, after: sumsOf(call) })),
@@ -176,13 +174,13 @@ function storeCalls(tx: IpmTransaction, calls: readonly NewCall[], { period, iss
 const callNumber = (year: number, number: bigint) =>
   `AC-${year}-${number.toString().padStart(6, '0')}`;
 
-async function postCall(
+function postCall(
   ctx: TenantContext,
   tx: IpmTransaction,
   { id, affiliation, built }: NewCall,
   valueDate: Day,
 ) {
-  await postEvent(ctx, tx, {
+  postEvent(ctx, tx, {
     event: 'contribution-called',
     valueDate,
     causeKind: 'call',

@@ -35,7 +35,7 @@ export async function accrueDues(
     if (after.deltaXof === 0n) return;
     const period = periodOf(movement.receivedOn);
     const valueDate = openValueDate(movement.receivedOn, await closedThrough(tx));
-    await postEvent(ctx, tx, {
+    postEvent(ctx, tx, {
       event: after.deltaXof > 0n ? 'dues-accrued' : 'dues-reduced',
       valueDate,
       causeKind: 'dues-accrual',

@@ -31,7 +31,7 @@ export async function postClaim(
   if (inserted === 0) return;
   const grows = deltaXof > 0n;
   const party = `ipm:${debtorIpmId}`;
-  await postEvent(icamo, tx, {
+  postEvent(icamo, tx, {
     event: grows ? 'icamo-dues-receivable' : 'icamo-dues-reduced',
     valueDate: openValueDate(toDay(message.valueDate), await closedThrough(tx)),
     causeKind: 'dues-accrual',

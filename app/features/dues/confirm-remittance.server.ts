@@ -16,7 +16,7 @@ export async function confirmRemittance(
     if ('ok' in remittance) return remittance;
     if (remittance.amountXof !== amountXof) return { ok: false, reason: 'remittance-changed' };
     const { paidOn, method, debtorIpmId } = remittance;
-    await postEvent(icamo, tx, {
+    postEvent(icamo, tx, {
       event: method === 'wave' ? 'icamo-dues-received-wave' : 'icamo-dues-received',
       valueDate: openValueDate(paidOn, await closedThrough(tx)),
       causeKind: 'dues-payment',

@@ -33,7 +33,7 @@ export async function declareDuesPayment(
       declaredBy: ctx.user?.id ?? 0n,
       declaredAt: tx.now,
     });
-    await postEvent(ctx, tx, {
+    postEvent(ctx, tx, {
       event: `dues-paid-${method}`,
       valueDate: openValueDate(paidOn, await closedThrough(tx)),
       causeKind: 'dues-payment',

@@ -22,7 +22,7 @@ const EVERY_YEAR = 0;
 export function insertAffiliations(tx: IpmTransaction, affiliations: readonly NewAffiliation[]) {
   if (affiliations.length === 0) return;
   tx.atEnd('number', SERIES, async () => {
-    const last = await takeNumbers(tx, affiliations.length);
+    const last = await tx.nextNumber(SERIES, EVERY_YEAR, affiliations.length);
     const first = last - BigInt(affiliations.length) + 1n;
     await tx.sql.insertMany(
       'Affiliation',
@@ -37,16 +37,4 @@ export function insertAffiliations(tx: IpmTransaction, affiliations: readonly Ne
       })),
     );
   });
-}
-
-/** The last of so many numbers taken at once. */
-async function takeNumbers(tx: IpmTransaction, count: number): Promise<bigint> {
-  const { sql } = tx;
-  await sql.run`INSERT INTO NumberSeries (ipmId, series, year, lastNumber)
-    VALUES (${sql.ipm}, ${SERIES}, ${EVERY_YEAR}, ${count})
-    ON DUPLICATE KEY UPDATE lastNumber = lastNumber + ${count}`;
-  const row = await sql.first<{ lastNumber: bigint }>`SELECT lastNumber FROM NumberSeries
-    WHERE ipmId = ${sql.ipm} AND series = ${SERIES} AND year = ${EVERY_YEAR}`;
-  if (row === null) throw new Error('the series of affiliations has no row');
-  return row.lastNumber;
 }

@@ -29,7 +29,7 @@ export async function approveInvoice(
       WHERE ipmId = ${sql.ipm} AND id = ${invoiceId} AND state = ${'adjudicated'}
         AND ipmShareXof = ${shownXof}`;
     assert(approved === 1, 'a locked invoice keeps its state');
-    await postEvent(ctx, tx, {
+    postEvent(ctx, tx, {
       event: 'invoice-approved',
       valueDate: openValueDate(ctx.today, await closedThrough(tx)),
       causeKind: 'invoice',

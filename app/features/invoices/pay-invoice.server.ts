@@ -32,7 +32,7 @@ export async function payInvoice(
     await storePayment(ctx, tx, input, amountXof);
     const before = summedOf(invoice);
     summariseInvoice(tx, { before, after: { ...before, state: 'paid', paidOn } });
-    await postEvent(ctx, tx, {
+    postEvent(ctx, tx, {
       event: `provider-paid-${method}`,
       valueDate: openValueDate(paidOn, await closedThrough(tx)),
       causeKind: 'invoice',

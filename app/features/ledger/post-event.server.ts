@@ -2,7 +2,6 @@ import type { LedgerEvent, LedgerLeg } from '~/domain/ledger/accounts';
 import { buildPosting, type LegAmounts, type PostingParties } from '~/domain/ledger/posting';
 import type { Day } from '~/domain/period';
 import type { IpmTransaction, TenantContext } from '~/platform/context';
-import { mappingOf } from './ledger-mapping.server';
 import { writeAtEnd } from './write-pieces.server';
 
 export type LedgerOccurrence = {
@@ -16,23 +15,26 @@ export type LedgerOccurrence = {
 };
 
 /**
- * Posts an event in the transaction of the event: accounts from the mapping on the value date, a
- * numbered piece written just before COMMIT. Answers the piece's id, or null when every leg is 0.
+ * Posts an event in the transaction of the event: accounts from the mapping on the value date, both
+ * read and written just before COMMIT, as a numbered piece. Answers the piece's id, or null when every leg is 0.
  * An event is posted once for each cause: a second time breaks the transaction.
  * @throws Refused `ledger-month-closed`, at the latest just before COMMIT.
  */
-export async function postEvent(
+export function postEvent(
   ctx: TenantContext,
   tx: IpmTransaction,
   occurrence: LedgerOccurrence,
-): Promise<bigint | null> {
+): bigint | null {
   const { event, valueDate, causeKind, causeId, amounts, parties } = occurrence;
   const moving = withoutZero(amounts);
   if (Object.keys(moving).length === 0) return null;
-  const posting = buildPosting({ event, valueDate, ...parties }, moving, await mappingOf(tx));
   const id = tx.newId();
   const postedBy = ctx.user?.id ?? null;
-  writeAtEnd(tx, { ...posting, id, causeKind, causeId, reversesId: null, postedBy });
+  writeAtEnd(tx, {
+    ...{ id, event, valueDate, causeKind, causeId, reversesId: null, postedBy },
+    transfers: (mapping) =>
+      buildPosting({ event, valueDate, ...parties }, moving, mapping).transfers,
+  });
   return id;
 }
 

@@ -1,16 +1,22 @@
 import { canPost } from '~/domain/ledger/closing';
+import type { LedgerMapping } from '~/domain/ledger/accounts';
 import type { Posting } from '~/domain/ledger/posting';
 import { Refused } from '~/domain/outcome';
 import { periodOf, yearOf, type Day, type Period } from '~/domain/period';
 import type { IpmTransaction } from '~/platform/context';
+import { mappingOf } from './ledger-mapping.server';
 
-export type Piece = Posting & {
+export type Piece = Omit<Posting, 'transfers'> & {
   readonly id: bigint;
+  /** Known already, or found on the accounts that the mapping names for the event. */
+  readonly transfers: Posting['transfers'] | MappedTransfers;
   readonly causeKind: string;
   readonly causeId: bigint;
   readonly reversesId: bigint | null;
   readonly postedBy: bigint | null;
 };
+
+type MappedTransfers = (mapping: readonly LedgerMapping[]) => Posting['transfers'];
 
 const NUMBER_DIGITS = 6;
 
@@ -38,8 +44,11 @@ export function writeAtEnd(tx: IpmTransaction, piece: Piece): void {
 }
 
 async function writePieces(tx: IpmTransaction, year: number, pieces: readonly Piece[]) {
-  const last = await takeNumbers(tx, year, pieces.length);
-  const closed = await closedNow(tx);
+  const [last, closed, mapping] = await Promise.all([
+    takeNumbers(tx, year, pieces.length),
+    closedNow(tx),
+    mappingFor(tx, pieces),
+  ]);
   for (const { valueDate } of pieces) refuseClosed(valueDate, closed);
   const first = last - BigInt(pieces.length) + 1n;
   await tx.later.insertMany(
@@ -56,7 +65,16 @@ async function writePieces(tx: IpmTransaction, year: number, pieces: readonly Pi
       postedBy: piece.postedBy,
     })),
   );
-  await tx.later.insertMany('LedgerTransfer', pieces.flatMap(transferRows));
+  await tx.later.insertMany(
+    'LedgerTransfer',
+    pieces.flatMap((piece) => transferRows(piece, mapping)),
+  );
+}
+
+function mappingFor(tx: IpmTransaction, pieces: readonly Piece[]) {
+  const mapped = pieces.filter(({ transfers }) => typeof transfers === 'function');
+  const events = new Set(mapped.map(({ event }) => event));
+  return events.size === 0 ? [] : mappingOf(tx, [...events]);
 }
 
 /** Locks the year's counter: closing a month takes the same lock, so that no piece slips in behind it. */
@@ -96,8 +114,8 @@ export function refuseClosed(valueDate: Day, closed: Period | null) {
 const pieceNumber = (year: number, number: bigint) =>
   `E-${String(year)}-${number.toString().padStart(NUMBER_DIGITS, '0')}`;
 
-const transferRows = ({ id, valueDate, transfers }: Piece) =>
-  transfers.map((transfer, position) => ({
+const transferRows = ({ id, valueDate, transfers }: Piece, mapping: readonly LedgerMapping[]) =>
+  (typeof transfers === 'function' ? transfers(mapping) : transfers).map((transfer, position) => ({
     postingId: id,
     position,
     debitCode: transfer.debitAccount,

@@ -99,7 +99,7 @@ async function postMove(
 ) {
   const { causeKind, causeId, receipt, affiliationId, movedXof } = move;
   const setAsideFor = receipt.affiliationId;
-  await postEvent(ctx, tx, {
+  postEvent(ctx, tx, {
     event: 'receipt-allocated',
     valueDate: openValueDate(ctx.today, await closedThrough(tx)),
     causeKind,

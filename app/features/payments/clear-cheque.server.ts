@@ -22,7 +22,7 @@ export async function clearCheque(
     if (clearedOn < cheque.receivedOn) return { ok: false, reason: 'cleared-before-received' };
     await sql.run`UPDATE Receipt SET clearedOn = ${clearedOn}
       WHERE ipmId = ${sql.ipm} AND id = ${receiptId} AND clearedOn IS NULL`;
-    await postEvent(ctx, tx, {
+    postEvent(ctx, tx, {
       event: 'cheque-cleared',
       valueDate: openValueDate(clearedOn, await closedThrough(tx)),
       causeKind: 'receipt',

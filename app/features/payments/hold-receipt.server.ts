@@ -55,9 +55,9 @@ async function moveToPayer(
     amounts: { amount: move.amountXof },
   };
   const parties = { creditParty: party };
-  await postEvent(ctx, tx, { ...common, event: 'receipt-allocated', parties });
+  postEvent(ctx, tx, { ...common, event: 'receipt-allocated', parties });
   const aside = { debitParty: party, creditParty: party };
-  await postEvent(ctx, tx, { ...common, event: 'receipt-unallocated', parties: aside });
+  postEvent(ctx, tx, { ...common, event: 'receipt-unallocated', parties: aside });
 }
 
 async function knownPayer({ sql }: IpmTransaction, affiliationId: bigint | null) {

@@ -4,7 +4,6 @@ import type { Day } from '~/domain/period';
 import { recordAudit } from '~/features/audit/record-audit.server';
 import { accrueDues } from '~/features/dues/accrue-dues.server';
 import { duesRuleIn } from '~/features/dues/dues-queries.server';
-import { mappingOf } from '~/features/ledger/ledger-mapping.server';
 import { postEvent } from '~/features/ledger/post-event.server';
 import { closedThrough } from '~/features/ledger/write-pieces.server';
 import type { IpmTransaction, TenantContext } from '~/platform/context';
@@ -37,8 +36,11 @@ export async function postReceipt(
 ): Promise<{ readonly receiptId: bigint; readonly allocatedXof: bigint }> {
   const receiptId = tx.newId();
   // What is read comes first, so that what is written goes to the database together.
-  await Promise.all([closedThrough(tx), mappingOf(tx), duesRuleIn(tx, input.receivedOn)]);
-  const calls = input.affiliationId === null ? [] : await lockOpenCalls(tx, input.affiliationId);
+  const [calls] = await Promise.all([
+    input.affiliationId === null ? [] : lockOpenCalls(tx, input.affiliationId),
+    closedThrough(tx),
+    duesRuleIn(tx, input.receivedOn),
+  ]);
   const { allocations, unallocatedXof } = allocateReceipt(
     input.amountXof,
     calls,
@@ -100,14 +102,14 @@ async function postToLedger(
   const creditParty = partyOf(input.affiliationId);
   const valueDate = openValueDate(input.receivedOn, await closedThrough(tx));
   const common = { valueDate, causeKind: 'receipt', causeId: receiptId };
-  await postEvent(ctx, tx, {
+  postEvent(ctx, tx, {
     ...common,
     event: `receipt-${input.method}`,
     amounts: { amount: input.amountXof },
     parties: creditParty ? { creditParty } : undefined,
   });
   if (unallocatedXof === 0n) return;
-  await postEvent(ctx, tx, {
+  postEvent(ctx, tx, {
     ...common,
     event: 'receipt-unallocated',
     amounts: { amount: unallocatedXof },

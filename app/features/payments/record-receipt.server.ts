@@ -13,13 +13,15 @@ export async function recordReceipt(
   if (input.amountXof <= 0n) return { ok: false, reason: 'amount-not-positive' };
   return ctx.transaction(async (tx) => {
     const { sql } = tx;
-    const rule = await duesRuleIn(tx, input.receivedOn);
+    const [rule, payer] = await Promise.all([
+      duesRuleIn(tx, input.receivedOn),
+      sql.first<{ twinId: bigint | null; twinNumber: string | null }>`
+        SELECT r.id AS twinId, r.number AS twinNumber FROM Affiliation a
+        LEFT JOIN Receipt r ON r.ipmId = a.ipmId AND r.method = ${input.method}
+          AND r.externalId = ${input.reference}
+        WHERE a.ipmId = ${sql.ipm} AND a.id = ${input.affiliationId}`,
+    ]);
     if (rule === null) return { ok: false, reason: 'no-dues-rule' };
-    const payer = await sql.first<{ twinId: bigint | null; twinNumber: string | null }>`
-      SELECT r.id AS twinId, r.number AS twinNumber FROM Affiliation a
-      LEFT JOIN Receipt r ON r.ipmId = a.ipmId AND r.method = ${input.method}
-        AND r.externalId = ${input.reference}
-      WHERE a.ipmId = ${sql.ipm} AND a.id = ${input.affiliationId}`;
     if (payer === null) throw new NotFound(`affiliation ${input.affiliationId}`);
     if (payer.twinId !== null) {
       const values = { number: payer.twinNumber ?? '' };

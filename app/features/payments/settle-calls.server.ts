@@ -46,19 +46,18 @@ export async function settleCalls(
   },
 ): Promise<bigint[]> {
   const { receiptId, allocations, calls, receivedOn } = given;
-  const { sql } = tx;
+  const { later } = tx;
   const settled = allocations.map(({ callId, amountXof }) => {
     const call = calls.find(({ id }) => id === callId);
     if (call === undefined) throw new Error(`call ${callId} was not locked`);
     return { call, callId, amountXof };
   });
   for (const { callId, amountXof } of settled) {
-    const moved = await sql.run`UPDATE ContributionCall
+    await later.runOnOne`UPDATE ContributionCall
       SET settledOn = IF(allocatedXof + ${amountXof} = totalXof, ${receivedOn}, NULL),
         allocatedXof = allocatedXof + ${amountXof}
-      WHERE ipmId = ${sql.ipm} AND id = ${callId} AND state = ${'issued'}
+      WHERE ipmId = ${later.ipm} AND id = ${callId} AND state = ${'issued'}
         AND allocatedXof + ${amountXof} <= totalXof`;
-    if (moved !== 1) throw new Error(`call ${callId} cannot take ${amountXof}`);
   }
   const rows = allocations.map(({ callId, amountXof }) => ({
     id: tx.newId(),
@@ -67,7 +66,7 @@ export async function settleCalls(
     amountXof,
     createdAt: tx.now,
   }));
-  await tx.later.insertMany('Allocation', rows);
+  await later.insertMany('Allocation', rows);
   summariseCalls(
     tx,
     settled.map(({ call, amountXof }) => ({

@@ -121,10 +121,21 @@ async function timed(
   { statement, values, told = statement }: Statement,
 ): Promise<RowDataPacket[]> {
   const started = performance.now();
-  const [result] = await handle.connection.query<RowDataPacket[]>(statement, values as unknown[]);
+  const result = await answered(handle.connection, statement, values);
   const milliseconds = performance.now() - started;
   if (milliseconds > SLOW_STATEMENT_MS) handle.onSlow?.(told, Math.round(milliseconds));
   return result;
+}
+
+/** The driver's errors know its own frames only: who asked is added here, where it costs nothing till then. */
+async function answered(connection: SqlConnection, statement: string, values: Statement['values']) {
+  try {
+    const [result] = await connection.query<RowDataPacket[]>(statement, values as unknown[]);
+    return result;
+  } catch (error) {
+    if (error instanceof Error) Error.captureStackTrace(error, answered);
+    throw error;
+  }
 }
 
 type Statement = {

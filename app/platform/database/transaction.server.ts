@@ -1,14 +1,20 @@
-import type { PoolConnection, RowDataPacket } from 'mysql2/promise';
+import type { PoolConnection } from 'mysql2/promise';
 import type { JobName, JobPayload } from '#jobs/catalog';
 import type { TransactionPool } from './pool.server';
 import { decodeResult, encodeResult } from './result-codec';
-import { isDuplicate, withRetry } from './retry.server';
+import { isDuplicate, isRetryable, withRetry } from './retry.server';
 import type { SqlConnection, TenantSql } from './tenant-sql.server';
 import { laterWrites, openTransaction, type LaterWrites } from './write-behind.server';
 
 /** Rows that many transactions want are locked last, and always in this order. */
 const END_PHASES = ['summary', 'dues', 'number'] as const;
 export type EndPhase = (typeof END_PHASES)[number];
+
+type AtEnd = {
+  readonly phase: EndPhase;
+  readonly order: string;
+  readonly work: () => Promise<void>;
+};
 
 export type RequestKey = { readonly key: string; readonly digest: string };
 
@@ -25,7 +31,10 @@ export type IpmTransaction = {
     job: Name,
     payload: Omit<JobPayload<Name>, 'ipmId'>,
   ): Promise<bigint>;
-  /** Runs just before COMMIT, in the fixed order of the phases, then of `order`. */
+  /**
+   * Runs just before COMMIT, in the fixed order of the phases, then of `order`. What runs in the
+   * phase `number` takes its number first, before it waits for anything else.
+   */
   atEnd(phase: EndPhase, order: string, work: () => Promise<void>): void;
   /** Takes `count` numbers (1) of a gap-free series and answers the last; only inside the phase `number`. */
   nextNumber(series: string, year: number, count?: number): Promise<bigint>;
@@ -46,7 +55,7 @@ export type TransactionOptions = {
 
 /**
  * One transaction of one tenant. With a request key, the first call does the work and stores its
- * result, and a replay answers the stored result without doing anything.
+ * result with it, and a replay changes nothing and answers the stored result.
  * @throws KeyReusedError when the key came before with another body.
  */
 export async function ipmTransaction<Result>(
@@ -73,19 +82,21 @@ async function runOnce<Result>(
     const handles: Handles = {
       opened,
       sql: options.sqlOn(opened.now),
-      later: laterWrites(options.sqlOn(opened.later)),
+      later: laterWrites(options.sqlOn(opened.later), options.sqlOn(opened.laterOnOne)),
     };
-    const stored = await claimKey(handles, options);
-    if (stored !== null) {
-      await opened.end('ROLLBACK');
-      return decodeResult(stored.result) as Result;
-    }
     const result = await runWork(handles, options, work);
-    await opened.end(isRefusal(result) ? 'ROLLBACK' : 'COMMIT');
-    return result;
+    if (!isRefusal(result)) {
+      await opened.end('COMMIT');
+      return result;
+    }
+    await opened.end('ROLLBACK');
+    const stored = await storedResult(connection, options);
+    return stored === null ? result : (stored.result as Result);
   } catch (error) {
     await rollbackQuietly(connection);
-    throw error;
+    const stored = isRetryable(error) ? null : await storedResult(connection, options);
+    if (stored === null) throw error;
+    return stored.result as Result;
   } finally {
     connection.release();
   }
@@ -106,31 +117,42 @@ async function runWork<Result>(
   options: TransactionOptions,
   work: (tx: IpmTransaction) => Promise<Result>,
 ): Promise<Result> {
-  const atEnd: { phase: EndPhase; order: string; work: () => Promise<void> }[] = [];
+  const atEnd: AtEnd[] = [];
   const result = await work(buildTransaction(handles, options, atEnd));
-  for (const phase of END_PHASES) {
-    const done = new Set<unknown>();
-    for (;;) {
-      const next = atEnd
-        .filter((entry) => entry.phase === phase && !done.has(entry))
-        .sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0))[0];
-      if (next === undefined) break;
-      done.add(next);
-      await next.work();
-    }
-  }
+  for (const phase of END_PHASES) await runPhase(phase, atEnd);
   if (options.requestKey) {
-    const { later } = handles;
-    await later.run`UPDATE IdempotencyKey SET result = ${encodeResult(result)}
-      WHERE ipmId = ${later.ipm} AND \`key\` = ${options.requestKey.key}`;
+    await handles.later.insert('IdempotencyKey', {
+      ...options.requestKey,
+      result: encodeResult(result),
+      createdAt: options.now,
+    });
   }
   return result;
+}
+
+/**
+ * One after the other, for the next may read what the one before wrote. Numbers are only taken: their
+ * work begins in the same order, all counters go to the database together, and the rest follows.
+ */
+async function runPhase(phase: EndPhase, atEnd: AtEnd[]) {
+  const width = phase === 'number' ? Number.POSITIVE_INFINITY : 1;
+  const done = new Set<AtEnd>();
+  for (;;) {
+    const next = atEnd
+      .filter((entry) => entry.phase === phase && !done.has(entry))
+      .sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0))
+      .slice(0, width);
+    if (next.length === 0) return;
+    for (const entry of next) done.add(entry);
+    const ends = await Promise.allSettled(next.map(({ work }) => work()));
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  }
 }
 
 function buildTransaction(
   { opened, sql, later }: Handles,
   options: TransactionOptions,
-  atEnd: { phase: EndPhase; order: string; work: () => Promise<void> }[],
+  atEnd: AtEnd[],
 ): IpmTransaction {
   const { ipmId, now, newId } = options;
   return {
@@ -156,39 +178,33 @@ function buildTransaction(
   };
 }
 
-/** Locks the counter, moves it and asks where it is, in one go: the row is hot. */
+/** Locks the counter, moves it and answers where it is, in one go: the row is hot. */
 async function takeNumbers(
-  { later, now }: Handles['opened'],
+  { move }: Handles['opened'],
   counter: readonly [ipmId: bigint, series: string, year: number],
   count: number,
 ): Promise<bigint> {
-  await later.query(
+  const { insertId } = await move(
     `INSERT INTO NumberSeries (ipmId, series, year, lastNumber) VALUES (?, ?, ?, LAST_INSERT_ID(?))
      ON DUPLICATE KEY UPDATE lastNumber = LAST_INSERT_ID(lastNumber + ?)`,
     [...counter, count, count],
   );
-  const [rows] = await now.query<RowDataPacket[]>('SELECT LAST_INSERT_ID() AS number');
-  return rows[0]?.['number'] as bigint;
+  return BigInt(insertId);
 }
 
-/** The insert waits for another transaction that holds the same key: a double click waits for the first. */
-async function claimKey({ opened, sql, later }: Handles, options: TransactionOptions) {
-  const { requestKey, now } = options;
-  if (!requestKey) return null;
-  try {
-    await later.insert('IdempotencyKey', { ...requestKey, result: null, createdAt: now });
-    await opened.flush();
-    return null;
-  } catch (error) {
-    if (!isDuplicate(error)) throw error;
-  }
+/**
+ * What the command did when the same key came before. A replay runs into this wherever it fails: at a
+ * rule that what was done now breaks, or at the key itself, which waits for the first one's COMMIT.
+ */
+async function storedResult(connection: PoolConnection, options: TransactionOptions) {
+  if (!options.requestKey) return null;
+  const { key, digest } = options.requestKey;
+  const sql = options.sqlOn(connection);
   const row = await sql.first<{ digest: string; result: unknown }>`
-    SELECT digest, result FROM IdempotencyKey
-    WHERE ipmId = ${sql.ipm} AND \`key\` = ${requestKey.key}`;
-  if (row === null || row.digest !== requestKey.digest) {
-    throw new KeyReusedError('this key came before with another body');
-  }
-  return row;
+    SELECT digest, result FROM IdempotencyKey WHERE ipmId = ${sql.ipm} AND \`key\` = ${key}`;
+  if (row === null) return null;
+  if (row.digest !== digest) throw new KeyReusedError('this key came before with another body');
+  return { result: decodeResult(row.result) };
 }
 
 async function rollbackQuietly(connection: PoolConnection) {

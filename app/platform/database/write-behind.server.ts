@@ -1,4 +1,4 @@
-import type { PoolConnection } from 'mysql2/promise';
+import type { PoolConnection, ResultSetHeader } from 'mysql2/promise';
 import type { SqlConnection, TenantSql } from './tenant-sql.server';
 
 /** Statements that wait are sent at the latest when they are so long together. */
@@ -12,76 +12,129 @@ const WAITING_CHARACTERS = 256 * 1024;
  */
 export type LaterWrites = Pick<TenantSql, 'ipm' | 'part' | 'list' | 'insert' | 'insertMany'> & {
   run(...statement: Parameters<TenantSql['run']>): Promise<void>;
+  /** A write that must find exactly one row: otherwise it breaks the transaction, as a refused one does. */
+  runOnOne(...statement: Parameters<TenantSql['run']>): Promise<void>;
 };
 
-/** One transaction on one connection, whose writes of no answer wait for company. */
+type Answer = readonly [result: unknown, fields: unknown];
+
+type Waiting = {
+  readonly text: string;
+  /** Nothing may be committed once this one was refused: nobody else will hear of it. */
+  readonly isWrite?: boolean;
+  /** How many rows a write must find. */
+  readonly rows?: number | undefined;
+  readonly told?: (answer: Answer) => void;
+  readonly failed?: (error: Error) => void;
+};
+
+/**
+ * One transaction on one connection. Writes of no answer wait for company; questions that are asked
+ * in the same step go together, in the order in which they were asked.
+ */
 export function openTransaction(connection: PoolConnection) {
-  let waiting: string[] = [START];
+  let waiting: Waiting[] = [START];
   let length = 0;
   let refusal: Error | undefined;
+  let isGoing = false;
+  const wait = (statement: Waiting) => {
+    waiting.push(statement);
+    length += statement.text.length;
+  };
   const take = () => {
-    const texts = waiting;
+    const taken = waiting;
     waiting = [];
     length = 0;
-    return texts;
+    return taken;
   };
-  const wait = (text: string) => {
-    waiting.push(text);
-    length += text.length;
-  };
-  const send = async (texts: readonly string[]) =>
-    (await connection.query(texts.join(SEPARATOR))) as unknown as Answers;
-  /** What waited and was refused is not there: nothing may be committed without it. */
-  const sendWaiting = async (texts: readonly string[]) => {
+  const send = async (statements: readonly Waiting[]) => {
     try {
-      return await send(texts);
+      deliver(statements, await answersOf(connection, statements));
     } catch (error) {
-      refusal = error as Error;
+      if (statements.some(({ isWrite }) => isWrite)) refusal = error as Error;
+      for (const { failed } of statements) failed?.(error as Error);
       throw error;
     }
   };
   const flush = async () => {
-    const texts = take();
-    if (texts.length > 0) await sendWaiting(texts);
+    const statements = take();
+    if (statements.length > 0) await send(statements);
   };
+  /** Once this step of the code is over: what it asked is then all there. */
+  const goSoon = () => {
+    if (isGoing) return;
+    isGoing = true;
+    queueMicrotask(() => {
+      isGoing = false;
+      // Each question has its own word of it.
+      flush().catch(() => undefined);
+    });
+  };
+  const ask = (statement: Waiting) =>
+    new Promise<Answer>((told, failed) => {
+      wait({ ...statement, told, failed });
+      goSoon();
+    });
   const now = {
     query: async (statement: string, values?: unknown[]) => {
-      if (waiting.length === 0) return connection.query(statement, values);
+      const text = values === undefined ? statement : connection.format(statement, values);
+      if (QUESTION.test(statement)) return ask({ text });
       // A command may expect that its own write is refused: what waits is not sent along with it.
-      const isAlone = waiting.length === 1 && waiting[0] === START;
-      if (!isAlone && !QUESTION.test(statement)) {
-        await flush();
-        return connection.query(statement, values);
-      }
-      const texts = [...take(), connection.format(statement, values)];
-      const [answers, fields] = await (isAlone ? send(texts) : sendWaiting(texts));
-      return [answers.at(-1), fields.at(-1)];
-    },
-  } as SqlConnection;
-  const later = {
-    query: async (statement: string, values?: unknown[]) => {
-      wait(values === undefined ? statement : connection.format(statement, values));
-      if (length > WAITING_CHARACTERS) await flush();
-      return [{ affectedRows: 0 }, []];
+      if (waiting.some((other) => other !== START)) await flush();
+      return (await answersOf(connection, [...take(), { text }])).at(-1);
     },
   } as unknown as SqlConnection;
+  const laterOf = (rows?: number) =>
+    ({
+      query: async (statement: string, values?: unknown[]) => {
+        const text = values === undefined ? statement : connection.format(statement, values);
+        wait({ text, isWrite: true, rows });
+        if (length > WAITING_CHARACTERS) await flush();
+        return [{ affectedRows: 0 }, []];
+      },
+    }) as unknown as SqlConnection;
   const end = async (statement: 'COMMIT' | 'ROLLBACK') => {
     if (statement === 'COMMIT' && refusal !== undefined) throw refusal;
     if (statement === 'ROLLBACK') take();
-    wait(statement);
+    wait({ text: statement });
     await flush();
   };
-  return { now, later, flush, end };
+  /** A write that is answered, and yet goes with the questions of its step: it is not expected to be refused. */
+  const move = async (statement: string, values: unknown[]) => {
+    const [header] = await ask({ text: connection.format(statement, values), isWrite: true });
+    return header as ResultSetHeader;
+  };
+  return { now, later: laterOf(), laterOnOne: laterOf(1), move, end };
 }
 
-/** Several statements sent at once are answered in their order; a refused one is the last that is run. */
-type Answers = [results: unknown[], fields: unknown[]];
-
-const START = 'START TRANSACTION';
+const START: Waiting = { text: 'START TRANSACTION' };
 const SEPARATOR = ';\n';
 const QUESTION = /^\s*SELECT\b/i;
 
-export function laterWrites(sql: TenantSql): LaterWrites {
+/** Several statements sent at once are answered in their order; a refused one is the last that is run. */
+async function answersOf(connection: PoolConnection, statements: readonly Waiting[]) {
+  const text = statements.map((statement) => statement.text).join(SEPARATOR);
+  const [results, fields] = (await connection.query(text)) as unknown as [unknown[], unknown[]];
+  return statements.length === 1
+    ? [[results, fields] as const]
+    : statements.map((_, index): Answer => [results[index], fields[index]]);
+}
+
+function deliver(statements: readonly Waiting[], answers: readonly Answer[]) {
+  statements.forEach(({ rows, text }, index) => {
+    if (rows === undefined) return;
+    const found = (answers[index]?.[0] as { affectedRows?: number }).affectedRows;
+    if (found === rows) return;
+    const told = text.slice(0, TOLD_CHARACTERS).replace(/\s+/g, ' ');
+    throw new Error(`${String(found)} rows instead of ${String(rows)}: ${told}`);
+  });
+  statements.forEach(({ told }, index) => told?.(answers[index] as Answer));
+}
+
+/** Of a statement, its verb and table: what follows may be people's. */
+const TOLD_CHARACTERS = 40;
+
+export function laterWrites(sql: TenantSql, onOne: TenantSql): LaterWrites {
   return {
     ipm: sql.ipm,
     part: sql.part,
@@ -90,6 +143,9 @@ export function laterWrites(sql: TenantSql): LaterWrites {
     insertMany: (table, rows) => sql.insertMany(table, rows),
     run: async (...statement) => {
       await sql.run(...statement);
+    },
+    runOnOne: async (...statement) => {
+      await onOne.run(...statement);
     },
   };
 }

@@ -32,14 +32,16 @@ const post = (
   amount: bigint,
 ) =>
   ctx.transaction((tx) =>
-    postEvent(ctx, tx, {
-      event,
-      valueDate,
-      causeKind: 'test',
-      causeId,
-      amounts: { amount },
-      parties: { creditParty: 'affiliation:5' },
-    }),
+    Promise.resolve(
+      postEvent(ctx, tx, {
+        event,
+        valueDate,
+        causeKind: 'test',
+        causeId,
+        amounts: { amount },
+        parties: { creditParty: 'affiliation:5' },
+      }),
+    ),
   );
 
 describe('the books of a tenant', () => {

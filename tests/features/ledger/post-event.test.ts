@@ -10,14 +10,16 @@ afterAll(() => source.close());
 
 const post = (ctx: TenantContext, causeId: bigint, valueDate = '2026-03-31') =>
   ctx.transaction((tx) =>
-    postEvent(ctx, tx, {
-      event: 'contribution-called',
-      valueDate: toDay(valueDate),
-      causeKind: 'call',
-      causeId,
-      amounts: { 'employer-share': 600n, 'worker-share': 400n },
-      parties: { debitParty: 'affiliation:1' },
-    }),
+    Promise.resolve(
+      postEvent(ctx, tx, {
+        event: 'contribution-called',
+        valueDate: toDay(valueDate),
+        causeKind: 'call',
+        causeId,
+        amounts: { 'employer-share': 600n, 'worker-share': 400n },
+        parties: { debitParty: 'affiliation:1' },
+      }),
+    ),
   );
 
 describe('posting an event', () => {

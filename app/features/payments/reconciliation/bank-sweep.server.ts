@@ -16,7 +16,7 @@ export async function bankSweep(
     if (row.state !== 'in-transit') return { ok: false, reason: 'transaction-not-in-transit' };
     if (bankedOn > ctx.today) return { ok: false, reason: 'day-in-future' };
     if (bankedOn < row.day) return { ok: false, reason: 'banked-before-sent' };
-    await postEvent(ctx, tx, {
+    postEvent(ctx, tx, {
       event: 'sweep-banked',
       valueDate: openValueDate(bankedOn, await closedThrough(tx)),
       causeKind: 'wallet-transaction',

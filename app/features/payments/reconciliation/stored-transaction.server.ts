@@ -41,7 +41,7 @@ export async function postTransaction(
   event: LedgerEvent,
   amountXof: bigint,
 ) {
-  await postEvent(ctx, tx, {
+  postEvent(ctx, tx, {
     event,
     valueDate: openValueDate(day, await closedThrough(tx)),
     causeKind: 'wallet-transaction',
