@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { buildPrograms, buildSite } from './build.mjs';
+import { buildBenchmarks, buildPrograms, buildSite } from './build.mjs';
 import { keptSecrets } from './demo-secrets.mjs';
 import { generate } from './generate.mjs';
 import { startPrivateServers, stopPrivateServers } from './private-servers.mjs';
@@ -21,6 +21,7 @@ try {
   await buildSite();
   // Remix empties the whole build folder.
   await buildPrograms();
+  await buildBenchmarks();
   await stopPrivateServers(folder);
   const servers = await startPrivateServers({ folder });
   try {
@@ -43,7 +44,7 @@ async function measure(servers) {
     DATA_DIR: folder,
     ...keptSecrets(inProject('.data/bench/secrets.json')),
   };
-  const program = ['--import', 'tsx', inProject('tests/bench/main.ts'), ...process.argv.slice(2)];
+  const program = [inProject('build/bench/bench.js'), ...process.argv.slice(2)];
   child = spawn(process.execPath, program, { cwd: root, env, stdio: 'inherit' });
   const [code] = await once(child, 'exit');
   return code ?? 2;

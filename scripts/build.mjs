@@ -35,6 +35,14 @@ export function buildPrograms() {
   );
 }
 
+/** The benchmarks, built as the product is. */
+export function buildBenchmarks() {
+  return runNode([
+    ...['node_modules/vite/bin/vite.js', 'build', '--config', 'vite.node.config.ts'],
+    ...['--mode', 'bench', '--logLevel', 'warn'],
+  ]);
+}
+
 function target(stamp, results) {
   return {
     stamp: inProject(stamp),

@@ -24,7 +24,8 @@ export type Translate = {
 
 /** The translator of one language over its words: the same on the server and in the browser. */
 export function translatorOf(language: Language, findWords: FindWords): Translate {
-  const plural = new Intl.PluralRules(language);
+  let plural: Intl.PluralRules | undefined;
+  const formOf = (count: number) => (plural ??= new Intl.PluralRules(language)).select(count);
   const text = (key: string, values: TranslationValues = {}): string => {
     const [area = '', ...path] = key.split('.');
     const words = findWords(area);
@@ -33,7 +34,7 @@ export function translatorOf(language: Language, findWords: FindWords): Translat
     const found =
       count === undefined
         ? find(words, path)
-        : (find(words, withSuffix(path, plural.select(Number(count)))) ??
+        : (find(words, withSuffix(path, formOf(Number(count)))) ??
           // French has a third form from one million on, written like the ordinary plural.
           find(words, withSuffix(path, 'other')) ??
           find(words, path));

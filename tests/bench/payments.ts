@@ -11,7 +11,7 @@ import { alternate, rateOf } from './timing';
 
 const AT_ONCE = 32;
 const TENANTS = 32;
-const FULL = { rounds: 5, alone: 150, together: 800 };
+const FULL = { rounds: 5, alone: 500, together: 1_500 };
 const QUICK = { rounds: 1, alone: 50, together: 200 };
 const MONTHS = ['2025-11', '2025-12', '2026-01'].map(toPeriod);
 const RECEIVED_ON = toDay('2026-02-10');

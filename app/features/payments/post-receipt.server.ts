@@ -25,6 +25,19 @@ type ReceiptInput = {
   readonly note: string | null;
 };
 
+/** What must be known before a receipt is written: the payer's open calls, locked, and its day's rules. */
+export async function readyForReceipt(
+  tx: IpmTransaction,
+  { affiliationId, receivedOn }: Pick<ReceiptInput, 'affiliationId' | 'receivedOn'>,
+) {
+  const [calls, duesRule] = await Promise.all([
+    affiliationId === null ? [] : lockOpenCalls(tx, affiliationId),
+    duesRuleIn(tx, receivedOn),
+    closedThrough(tx),
+  ]);
+  return { calls, duesRule };
+}
+
 /**
  * Writes one receipt whole: allocations, calls, ledger, dues, summaries, number, audit. What no open
  * call takes stays unallocated. The caller's transaction is the only one.
@@ -33,14 +46,10 @@ export async function postReceipt(
   ctx: TenantContext,
   tx: IpmTransaction,
   input: ReceiptInput,
+  ready?: Awaited<ReturnType<typeof readyForReceipt>>,
 ): Promise<{ readonly receiptId: bigint; readonly allocatedXof: bigint }> {
   const receiptId = tx.newId();
-  // What is read comes first, so that what is written goes to the database together.
-  const [calls] = await Promise.all([
-    input.affiliationId === null ? [] : lockOpenCalls(tx, input.affiliationId),
-    closedThrough(tx),
-    duesRuleIn(tx, input.receivedOn),
-  ]);
+  const { calls } = ready ?? (await readyForReceipt(tx, input));
   const { allocations, unallocatedXof } = allocateReceipt(
     input.amountXof,
     calls,
