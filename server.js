@@ -28,7 +28,7 @@ const SHUTDOWN_PATIENCE_MS = 10_000;
 const SHUTDOWN_LIMIT_MS = 20_000;
 
 const app = express();
-const server = createServer(app);
+const server = createServer();
 
 try {
   await start();
@@ -56,9 +56,14 @@ function install(hooks, vite, build, routes) {
   const settings = hooks.serverSettings;
   app.disable('x-powered-by');
   app.set('trust proxy', settings.trustedProxies);
-  app.use(identify, accessLog(hooks));
-  // Programs call these: they need nothing of what a page in a browser does.
-  hooks.installEndpoints(app, routes);
+  // Programs call these: they need nothing of what a page in a browser does, some not even Express.
+  const answerProgram = hooks.installEndpoints(app, routes);
+  const logAccess = accessLog(hooks);
+  server.on('request', (request, response) => {
+    const requestId = identify(response);
+    logAccess(request, response, requestId);
+    if (!answerProgram(request, response)) app(request, response);
+  });
   app.use(refuseOtherMethods, answerInTime(ANSWER_TIMEOUT_MS), limitBody);
   app.use(giveNonce, securityHeaders(settings));
   app.use(compression({ filter: isWorthCompressing }));
@@ -89,11 +94,12 @@ async function startVite() {
   return createViteServer({ root, server: { middlewareMode: true, hmr: { server } } });
 }
 
-function identify(_request, response, next) {
-  response.locals.requestId = randomUUID();
-  response.setHeader('X-Request-Id', response.locals.requestId);
+function identify(response) {
+  const requestId = randomUUID();
+  response.locals = { requestId };
+  response.setHeader('X-Request-Id', requestId);
   response.setHeader('X-Content-Type-Options', 'nosniff');
-  next();
+  return requestId;
 }
 
 function giveNonce(_request, response, next) {
@@ -108,15 +114,15 @@ function keepPrivate(_request, response, next) {
 }
 
 function accessLog({ logger, pathForLogs }) {
-  return (request, response, next) => {
+  return ({ method, url }, response, requestId) => {
     const since = performance.now();
-    const path = pathForLogs(request.path);
+    const path = pathForLogs(url.split('?', 1)[0]);
+    const level = /^\/(assets|healthz|readyz|metrics)/.test(path) ? 'debug' : 'info';
     response.once('close', () => {
-      const level = /^\/(assets|healthz|readyz|metrics)/.test(path) ? 'debug' : 'info';
       logger[level](
         {
-          requestId: response.locals.requestId,
-          method: request.method,
+          requestId,
+          method,
           path,
           status: response.statusCode,
           durationMs: Math.round(performance.now() - since),
@@ -125,7 +131,6 @@ function accessLog({ logger, pathForLogs }) {
         'request',
       );
     });
-    next();
   };
 }
 

@@ -1,7 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Application, Request, RequestHandler } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Application, Request } from 'express';
 import { readiness } from '~/platform/health.server';
-import { createMetrics, type Metrics } from '~/platform/metrics.server';
+import type { Metrics } from '~/platform/metrics.server';
 import { watchedQueues } from '~/platform/redis.server';
 import { runtime } from '~/platform/runtime.server';
 
@@ -11,11 +12,9 @@ const DEEPEST_SHAPE = 6;
 /** The application's routes, as Remix's build names them. */
 export type RouteTable = Readonly<Record<string, { readonly path?: string | undefined }>>;
 
-/** `/healthz`, `/readyz` and `/metrics`, and the measure of what all other routes take. */
-export function installHealth(app: Application, routes: RouteTable): void {
-  const metrics = createMetrics();
+/** `/healthz`, `/readyz` and `/metrics`. */
+export function installHealth(app: Application, metrics: Metrics): void {
   const queues = () => watchedQueues(runtime().settings.REDIS_URL);
-  app.use(measure(metrics, wordsOf(routes)));
   app.get('/healthz', (_request, response) => {
     response.json({ status: 'ok' });
   });
@@ -36,19 +35,23 @@ export function installHealth(app: Application, routes: RouteTable): void {
   });
 }
 
-function measure(metrics: Metrics, words: ReadonlySet<string>): RequestHandler {
-  return (request, response, next) => {
-    const since = performance.now();
-    response.once('close', () => {
-      metrics.observeRequest({
-        method: request.method,
-        route: response.statusCode === 404 ? 'not-found' : routeLabel(request.path, words),
-        status: response.statusCode,
-        seconds: (performance.now() - since) / 1_000,
-      });
+/** How long a request takes, by method, route and status. */
+export function measure(
+  metrics: Metrics,
+  words: ReadonlySet<string>,
+  { method = '', url = '' }: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const since = performance.now();
+  response.once('close', () => {
+    const path = url.split('?', 1)[0] ?? '';
+    metrics.observeRequest({
+      method,
+      route: response.statusCode === 404 ? 'not-found' : routeLabel(path, words),
+      status: response.statusCode,
+      seconds: (performance.now() - since) / 1_000,
     });
-    next();
-  };
+  });
 }
 
 /** What stands in the addresses of the application itself: not tenants, not ids, not what a visitor makes up. */

@@ -1,9 +1,19 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Application } from 'express';
-import { installHealth, type RouteTable } from './health.server';
-import { waveWebhook } from './wave-webhook.server';
+import { createMetrics } from '~/platform/metrics.server';
+import { installHealth, measure, wordsOf, type RouteTable } from './health.server';
+import { answerWaveWebhook } from './wave-webhook.server';
 
-/** The endpoints that Express serves before Remix. */
-export function installEndpoints(app: Application, routes: RouteTable): void {
-  installHealth(app, routes);
-  app.use(waveWebhook());
+/**
+ * Installs the endpoints that Express serves before Remix. Answers the one that comes before Express:
+ * it measures every request, and takes those that programs send by the thousand.
+ */
+export function installEndpoints(app: Application, routes: RouteTable) {
+  const metrics = createMetrics();
+  const words = wordsOf(routes);
+  installHealth(app, metrics);
+  return (request: IncomingMessage, response: ServerResponse): boolean => {
+    measure(metrics, words, request, response);
+    return answerWaveWebhook(request, response);
+  };
 }

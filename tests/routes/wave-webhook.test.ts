@@ -1,6 +1,5 @@
-import express from 'express';
 import { describe, expect, it } from 'vitest';
-import { waveWebhook } from '~/endpoints/wave-webhook.server';
+import { answerWaveWebhook } from '~/endpoints/wave-webhook.server';
 import { startCheckout } from '~/features/payments/start-checkout.server';
 import { removePreviousSecret } from '~/features/wallets/remove-previous-secret.server';
 import { saveWallet } from '~/features/wallets/save-wallet.server';
@@ -31,7 +30,7 @@ async function withSession() {
   const started = await startCheckout(made.employer(), { callIds: [callId], amountXof: null });
   if (!started.ok) throw new Error(started.reason);
   const sessionId = started.launchUrl.split('/').at(-1) ?? '';
-  const url = await listen(express().use(waveWebhook()));
+  const url = await listen(answerWaveWebhook);
   const completed = (eventId: string) =>
     eventBody(eventId, 'checkout.session.completed', sessionOf(sessionId, started.launchUrl));
   const failed = (eventId: string) =>
@@ -218,6 +217,13 @@ describe('the webhook of Wave', () => {
     const unknown = await fetch(`${url}/webhooks/wave/nobody`, { method: 'POST', body: '{}' });
     expect(unknown.status).toBe(404);
     expect((await deliver(url, made, 'not json')).status).toBe(400);
+  });
+
+  it('with too large a body is refused, whatever it says', async () => {
+    const { made, url } = await withSession();
+    const body = 'x'.repeat(256 * 1024 + 1);
+    expect(await deliver(url, made, body)).toEqual({ status: 413, answer: { code: 'too-large' } });
+    expect((await deliver(url, made, '{}')).status).toBe(400);
   });
 
   it('keeps ids apart that differ only in their case or far behind', async () => {

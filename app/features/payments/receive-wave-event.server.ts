@@ -1,64 +1,71 @@
 import { createHash } from 'node:crypto';
 import type { IpmTransaction, TenantContext } from '~/platform/context';
+import { walletStands, type WebhookProof } from './wallet.server';
 
 type IncomingEvent = {
   readonly eventId: string;
   readonly type: string;
   readonly rawBody: Buffer;
+  /** What the event was verified with, perhaps a moment ago. */
+  readonly proof: WebhookProof;
 };
+
+type Outcome = 'stored' | 'known' | 'proof-withdrawn';
 
 const ID_LENGTH = 120;
 const TYPE_LENGTH = 60;
 const KEPT_OF_ID = 80;
+/** A column that must have a value would have none. */
+const NO_VALUE = 1048;
 
 /**
- * Stores a verified event once, with the message that has it processed. Answers false when it was
- * already there. The key is (IPM, event). Nearly every event is new: it is written at once, and only
- * one that the database refuses for its key is looked at.
+ * Stores a verified event once, with the message that has it processed, if its proof still stands.
+ * The key is (IPM, event). Nearly every event is new: it is written at once, and only one that the
+ * database refuses for its key is looked at.
  */
-export async function receiveWaveEvent(ctx: TenantContext, event: IncomingEvent): Promise<boolean> {
+export async function receiveWaveEvent(ctx: TenantContext, event: IncomingEvent): Promise<Outcome> {
   const short = event.eventId.length <= ID_LENGTH;
   let isFirstTry = short;
-  return ctx.followUp(async (tx) => {
-    if (isFirstTry) {
-      isFirstTry = false;
-      await tx.later.insert('WaveEvent', rowOf(tx, event, event.eventId));
-      await tx.enqueue('wave.event', { eventId: event.eventId });
-      return true;
-    }
-    const outcome = short ? await store(tx, event, event.eventId) : 'other';
-    // The database compares without case, and a long id would be cut: two such events stay two.
-    return outcome === 'other'
-      ? (await store(tx, event, digestedId(event.eventId))) === 'stored'
-      : outcome === 'stored';
-  });
+  try {
+    return await ctx.followUp(async (tx) => {
+      if (isFirstTry) {
+        isFirstTry = false;
+        await insert(tx, event, event.eventId);
+        return 'stored';
+      }
+      const found = short ? await find(tx, event.eventId) : 'another';
+      if (found === 'the same') return 'known';
+      const id = found === null ? event.eventId : digestedId(event.eventId);
+      // The database compares without case, and a long id would be cut: two such events stay two.
+      if (id !== event.eventId && (await find(tx, id)) !== null) return 'known';
+      await insert(tx, event, id);
+      return 'stored';
+    });
+  } catch (error) {
+    if ((error as { errno?: number }).errno === NO_VALUE) return 'proof-withdrawn';
+    throw error;
+  }
 }
 
-const rowOf = (tx: IpmTransaction, { type, rawBody }: IncomingEvent, eventId: string) => ({
-  eventId,
-  type: type.slice(0, TYPE_LENGTH),
-  rawBody,
-  receivedAt: tx.now,
-  state: 'received',
-});
-
-async function store(
+/** The state is read from the wallet: with none whose proof stands, the database refuses the row. */
+async function insert(
   tx: IpmTransaction,
-  event: IncomingEvent,
+  { type, rawBody, proof: { stored } }: IncomingEvent,
   eventId: string,
-): Promise<'stored' | 'known' | 'other'> {
-  const { sql } = tx;
-  const row = rowOf(tx, event, eventId);
-  const inserted = await sql.run`INSERT IGNORE INTO WaveEvent
-      (ipmId, eventId, type, rawBody, receivedAt, state)
-    VALUES (${sql.ipm}, ${eventId}, ${row.type}, ${row.rawBody}, ${row.receivedAt}, ${row.state})`;
-  if (inserted === 1) {
-    await tx.enqueue('wave.event', { eventId });
-    return 'stored';
-  }
+) {
+  const { later } = tx;
+  if (stored === null) throw new Error('an event was verified without a wallet');
+  await later.run`INSERT INTO WaveEvent (ipmId, eventId, type, rawBody, receivedAt, state)
+    VALUES (${later.ipm}, ${eventId}, ${type.slice(0, TYPE_LENGTH)}, ${rawBody}, ${tx.now},
+      (SELECT ${'received'} ${walletStands(later, stored)}))`;
+  await tx.enqueue('wave.event', { eventId });
+}
+
+async function find({ sql }: IpmTransaction, eventId: string) {
   const there = await sql.first<{ eventId: string }>`SELECT eventId FROM WaveEvent
     WHERE ipmId = ${sql.ipm} AND eventId = ${eventId} LOCK IN SHARE MODE`;
-  return there === null || there.eventId === eventId ? 'known' : 'other';
+  if (there === null) return null;
+  return there.eventId === eventId ? 'the same' : 'another';
 }
 
 const digestedId = (eventId: string) =>

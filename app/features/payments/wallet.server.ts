@@ -1,6 +1,5 @@
 import type { WebhookStrategy } from '~/features/wallets/wallet-form';
-import type { TenantContext } from '~/platform/context';
-import type { CipherPlace } from '~/platform/encryption.server';
+import type { TenantContext, TenantSql } from '~/platform/context';
 
 type WalletRow = {
   readonly id: bigint;
@@ -24,33 +23,32 @@ export async function walletPort(ctx: TenantContext) {
   );
 }
 
-type WebhookProof = { readonly strategy: WebhookStrategy; readonly secrets: readonly string[] };
+export type WebhookProof = {
+  readonly strategy: WebhookStrategy;
+  readonly secrets: readonly string[];
+  /** What is stored and says so; null while the IPM has no wallet. */
+  readonly stored: WalletRow | null;
+};
 
 /** How a webhook of this wallet proves itself; it has two secrets while one is being rotated. */
 export async function webhookProof(ctx: TenantContext): Promise<WebhookProof> {
-  const wallet = await findWallet(ctx);
-  if (wallet === null) return { strategy: 'either', secrets: [] };
+  const stored = await findWallet(ctx);
+  if (stored === null) return { strategy: 'either', secrets: [], stored };
   const open = (column: 'webhookSecretCiphertext' | 'previousSecretCiphertext') => {
-    const stored = wallet[column];
-    return stored === null ? [] : [openOnce(ctx, stored, { ...placeOf(ctx, wallet.id), column })];
+    const ciphertext = stored[column];
+    const place = { ...placeOf(ctx, stored.id), column };
+    return ciphertext === null ? [] : [ctx.vault.decrypt(ciphertext, place)];
   };
   const secrets = [...open('webhookSecretCiphertext'), ...open('previousSecretCiphertext')];
-  return { strategy: wallet.webhookStrategy, secrets };
+  return { strategy: stored.webhookStrategy, secrets, stored };
 }
 
-const OPENED_AT_MOST = 500;
-const opened = new Map<string, string>();
-
-/** Which secrets are in force is asked for each event; the same text in the same place is opened once. */
-function openOnce({ vault }: TenantContext, stored: string, place: CipherPlace): string {
-  const key = [place.column, place.ipmId, place.id, stored].join(' ');
-  const known = opened.get(key);
-  if (known !== undefined) return known;
-  if (opened.size >= OPENED_AT_MOST) opened.clear();
-  const secret = vault.decrypt(stored, place);
-  opened.set(key, secret);
-  return secret;
-}
+/** Rows of the wallet as long as its proof is the one known: none once a secret was withdrawn. */
+export const walletStands = (sql: Pick<TenantSql, 'part' | 'ipm'>, known: WalletRow) =>
+  sql.part`FROM WaveWallet w WHERE w.ipmId = ${sql.ipm} AND w.id = ${known.id} AND w.active = 1
+    AND w.webhookSecretCiphertext = ${known.webhookSecretCiphertext}
+    AND COALESCE(w.previousSecretCiphertext, '') = ${known.previousSecretCiphertext ?? ''}
+    AND w.webhookStrategy = ${known.webhookStrategy}`;
 
 export const placeOf = (ctx: TenantContext, id: bigint) => ({
   table: 'WaveWallet',
