@@ -28,7 +28,7 @@ const CONCURRENCY: { readonly [name in QueueName]: number } = { brief: 8, long: 
 /** Relay, schedule, queues and heartbeat of one worker process. Answers what stops it. */
 export function startWorker(source: Runtime, options: WorkerOptions): () => Promise<void> {
   const { processors, pollMs = POLL_MS, resendAfterMs = RESEND_AFTER_MS } = options;
-  const queues = createQueues(source.settings.REDIS_URL, options.queueTimes);
+  const queues = createQueues(source.settings, options.queueTimes);
   const stopping = new AbortController();
   const cutting = new AbortController();
   const running = new Set<string>();

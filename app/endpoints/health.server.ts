@@ -14,7 +14,7 @@ export type RouteTable = Readonly<Record<string, { readonly path?: string | unde
 
 /** `/healthz`, `/readyz` and `/metrics`. */
 export function installHealth(app: Application, metrics: Metrics): void {
-  const queues = () => watchedQueues(runtime().settings.REDIS_URL);
+  const queues = () => watchedQueues(runtime().settings);
   app.get('/healthz', (_request, response) => {
     response.json({ status: 'ok' });
   });

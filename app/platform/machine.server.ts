@@ -6,7 +6,7 @@ import { systemSql, type Runtime } from './runtime.server';
 
 /** What this process stands on, for the people who operate it. */
 export async function readMachine(source: Runtime): Promise<MachineState> {
-  const queues = watchedQueues(source.settings.REDIS_URL);
+  const queues = watchedQueues(source.settings);
   const checks = await runChecks(source, queues);
   const answers = (name: string) =>
     checks.some((check) => check.name === name && check.state === 'ok');

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import Bull, { type Queue, type QueueOptions } from 'bull';
 import { QUEUE_NAMES, type QueueName } from '#jobs/catalog';
 import { log } from './log.server';
@@ -17,12 +18,13 @@ const CONNECT_TIMEOUT_MS = 5_000;
 /** The outbox counts the attempts; Bull may take a job back from dead workers as often as needed. */
 const MAX_STALLED_COUNT = 1_000;
 
+export type QueueServers = { readonly REDIS_URL: string; readonly DATABASE_URL: string };
+
 /** One queue for each class of work, so that an import never holds up a payment. */
-export function createQueues(redisUrl: string, times: QueueTimes = QUEUE_TIMES): Queues {
+export function createQueues(servers: QueueServers, times: QueueTimes = QUEUE_TIMES): Queues {
   const options: QueueOptions = {
-    // One hash slot for all keys of a queue, as a Redis cluster wants it.
-    prefix: '{queue}',
-    redis: redisOptions(redisUrl),
+    prefix: prefixOf(servers.DATABASE_URL),
+    redis: redisOptions(servers.REDIS_URL),
     settings: {
       lockDuration: times.lockMs,
       stalledInterval: times.stalledCheckMs,
@@ -43,13 +45,25 @@ export function createQueues(redisUrl: string, times: QueueTimes = QUEUE_TIMES):
 let watched: Queues | undefined;
 
 /** The web server's own, opened when it is first asked how the queues are. */
-export function watchedQueues(redisUrl: string): Queues {
-  watched ??= createQueues(redisUrl);
+export function watchedQueues(servers: QueueServers): Queues {
+  watched ??= createQueues(servers);
   return watched;
 }
 
 export async function closeQueues(queues: Queues): Promise<void> {
   await Promise.all(Object.values(queues).map((queue) => queue.close()));
+}
+
+const IDENTITY_LENGTH = 12;
+
+/**
+ * Applications of two databases may share one Redis: each sees only its own queues. The braces put all
+ * keys into one hash slot, as a Redis cluster wants it.
+ */
+function prefixOf(databaseUrl: string): string {
+  const { host, pathname } = new URL(databaseUrl);
+  const digest = createHash('sha256').update(`${host}${pathname}`).digest('hex');
+  return `{queue-${digest.slice(0, IDENTITY_LENGTH)}}`;
 }
 
 function redisOptions(redisUrl: string) {

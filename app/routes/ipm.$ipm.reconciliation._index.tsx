@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { Wallet } from 'lucide-react';
+import { History, Wallet } from 'lucide-react';
+import { LinkButton } from '~/components/button';
 import { EmptyState } from '~/components/empty-state';
 import { PageHeader } from '~/components/page-header';
 import { Section, Stack } from '~/components/section';
@@ -78,7 +79,16 @@ export default function Reconciliation() {
       <PageHeader
         title={title}
         description={t('reconciliation.description')}
-        actions={isThere && !isExpected && runButton}
+        actions={
+          isThere && (
+            <>
+              <LinkButton to={`${base}/reconciliation/runs`} icon={History}>
+                {t('reconciliation.runs.title')}
+              </LinkButton>
+              {!isExpected && runButton}
+            </>
+          )
+        }
       />
       {isThere ? (
         <Stack>

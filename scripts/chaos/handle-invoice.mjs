@@ -7,20 +7,8 @@ export async function handleInvoice({ claims, user, ipm, random, number }) {
   const claimsAgent = await user(ipm, 'liquidation');
   const act = random.pick(ipm.acts);
   const page = await claimsAgent.open(`/ipm/${ipm.slug}/invoices/new?provider=${act.adhesionId}`);
-  const { location } = await step(
-    'invoice-entry',
-    'SELECT COUNT(*) FROM ProviderInvoice WHERE ipmId = ? AND providerReference = ?',
-    () =>
-      claimsAgent.submit(page, (fields) => fields.has('providerReference'), {
-        _intent: 'enter',
-        adhesionId: act.adhesionId,
-        providerReference,
-        'lines.0.matricule': random.pick(ipm.members).matricule,
-        'lines.0.careOn': new Date().toISOString().slice(0, 10),
-        'lines.0.actCode': act.actCode,
-        'lines.0.quantity': '1',
-        'lines.0.billedXof': act.priceXof,
-      }),
+  const { location } = await step('invoice-entry', ENTERED, () =>
+    claimsAgent.submit(page, isInvoice, invoiceOf({ ipm, act, random, providerReference })),
   );
   await take(step, claimsAgent, location, 'adjudicate', auditOf('invoice.adjudicated'));
   const isApproved = await take(
@@ -35,6 +23,34 @@ export async function handleInvoice({ claims, user, ipm, random, number }) {
     reference: `VIR-${number}`,
   });
 }
+
+/** The provider types its own invoice; who pays it is another's work. */
+export async function enterOwnInvoice({ claims, user, ipm, random, number }) {
+  if (ipm.ownActs.length === 0) return;
+  const providerReference = `CHAOS-OWN-${number}`;
+  const provider = await user(ipm, 'prestataire');
+  const page = await provider.open(`/provider/${ipm.slug}/invoices/new`);
+  const act = random.pick(ipm.ownActs);
+  await claims.claim(
+    { kind: 'own-invoice', sql: ENTERED, values: [ipm.id, providerReference] },
+    () => provider.submit(page, isInvoice, invoiceOf({ ipm, act, random, providerReference })),
+  );
+}
+
+const ENTERED = 'SELECT COUNT(*) FROM ProviderInvoice WHERE ipmId = ? AND providerReference = ?';
+
+const isInvoice = (fields) => fields.has('providerReference');
+
+const invoiceOf = ({ ipm, act, random, providerReference }) => ({
+  _intent: 'enter',
+  adhesionId: act.adhesionId,
+  providerReference,
+  'lines.0.matricule': random.pick(ipm.members).matricule,
+  'lines.0.careOn': new Date().toISOString().slice(0, 10),
+  'lines.0.actCode': act.actCode,
+  'lines.0.quantity': '1',
+  'lines.0.billedXof': act.priceXof,
+});
 
 /** False when the page does not offer the step: an invoice of which the fund owes nothing is not approved. */
 async function take(step, browser, location, intent, sql, values = {}) {

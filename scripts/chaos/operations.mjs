@@ -1,17 +1,24 @@
-import { payThroughWave } from './pay-through-wave.mjs';
+import { enterOwnInvoice, handleInvoice } from './handle-invoice.mjs';
 import { importFile } from './import-file.mjs';
-import { handleInvoice } from './handle-invoice.mjs';
+import { payThroughWave } from './pay-through-wave.mjs';
+import { declareDues } from './settle-dues.mjs';
+import { receiveUnnamed, reconcile, refundPayment } from './tend-wallet.mjs';
 
 /** Each is what a user does, with the share of it in a hundred. */
 export const OPERATIONS = [
-  { weight: 34, run: recordReceipt },
-  { weight: 22, run: payThroughWave },
-  { weight: 11, run: editMember },
+  { weight: 28, run: recordReceipt },
+  { weight: 18, run: payThroughWave },
+  { weight: 4, run: receiveUnnamed },
+  { weight: 4, run: refundPayment },
+  { weight: 2, run: reconcile },
+  { weight: 3, run: declareDues },
+  { weight: 10, run: editMember },
   { weight: 5, run: enrolMember },
-  { weight: 12, run: handleInvoice },
-  { weight: 8, run: cancelOrIssue },
+  { weight: 9, run: handleInvoice },
+  { weight: 3, run: enterOwnInvoice },
+  { weight: 7, run: cancelOrIssue },
   { weight: 4, run: importFile },
-  { weight: 4, run: signInAnew },
+  { weight: 3, run: signInAnew },
 ];
 
 async function recordReceipt({ claims, user, ipm, random, number }) {

@@ -82,6 +82,7 @@ function createUsers({ world, counts, random }) {
   return {
     newBrowser,
     busyCalls: new Set(),
+    refunded: new Set(),
     paidSessions: [],
     user(ipm, role) {
       const email = `${role}@${ipm.slug}.example`;

@@ -1,4 +1,9 @@
 const EDITABLE_PARTICIPANTS = 400;
+const ACTS = `SELECT CAST(t.adhesionId AS CHAR) AS adhesionId, t.actCode,
+    CAST(t.priceXof AS CHAR) AS priceXof
+  FROM Tariff t JOIN ProviderAdhesion a ON a.ipmId = t.ipmId AND a.id = t.adhesionId
+  WHERE t.ipmId = ? AND t.validFrom <= CURRENT_DATE AND t.validTo > CURRENT_DATE
+    AND a.validFrom <= CURRENT_DATE AND a.validTo > CURRENT_DATE`;
 
 /** What the operations act on: per IPM its employers, members, calls of its own employer's account, tariffs. */
 export async function readTargets(connection) {
@@ -21,11 +26,12 @@ async function ofIpm(connection, { id, slug }) {
       `SELECT CAST(id AS CHAR) AS id, matricule FROM Participant
         WHERE ipmId = ? AND status = 'active' ORDER BY id LIMIT ${EDITABLE_PARTICIPANTS}`,
     ),
-    acts: await list(
-      `SELECT CAST(t.adhesionId AS CHAR) AS adhesionId, t.actCode, CAST(t.priceXof AS CHAR) AS priceXof
-        FROM Tariff t JOIN ProviderAdhesion a ON a.ipmId = t.ipmId AND a.id = t.adhesionId
-        WHERE t.ipmId = ? AND t.validFrom <= CURRENT_DATE AND t.validTo > CURRENT_DATE
-          AND a.validFrom <= CURRENT_DATE AND a.validTo > CURRENT_DATE ORDER BY t.id`,
+    acts: await list(ACTS),
+    ownActs: await list(
+      `${ACTS} AND a.providerId IN (SELECT m.organisationId FROM Membership m
+        JOIN user u ON u.id = m.userId
+        WHERE m.ipmId = t.ipmId AND m.role = 'provider' AND u.email = ?)`,
+      [id, `prestataire@${slug}.example`],
     ),
     ownAffiliations: await list(
       `SELECT CAST(a.id AS CHAR) AS id FROM user u

@@ -21,6 +21,7 @@ const AREAS: readonly (readonly [string, readonly string[]])[] = [
       '/receipts',
       '/receipts/unallocated',
       '/reconciliation',
+      '/reconciliation/runs',
       '/dues',
       '/dues/pay',
       '/rules',

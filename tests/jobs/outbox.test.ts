@@ -24,7 +24,7 @@ const runs = new Map<bigint, number>();
 beforeAll(async () => {
   own = await privateServers(11);
   source = newRuntime(own.servers);
-  queues = createQueues(own.servers.redisUrl);
+  queues = createQueues(source.settings);
   stopWorker = startTestWorker(source, {
     'account.invite': async (ctx, { membershipId }) => {
       runs.set(membershipId, (runs.get(membershipId) ?? 0) + 1);

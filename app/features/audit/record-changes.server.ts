@@ -44,7 +44,7 @@ export async function recordChanges(
     ...event,
     after: { ...event.after, records: rows.length, recordsDigest: hash.digest('hex') },
   });
-  await tx.sql.insertMany(
+  await tx.later.insertMany(
     'RecordChange',
     rows.map((row) => ({ ...row, auditId })),
   );

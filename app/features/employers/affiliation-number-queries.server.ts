@@ -24,7 +24,7 @@ export function insertAffiliations(tx: IpmTransaction, affiliations: readonly Ne
   tx.atEnd('number', SERIES, async () => {
     const last = await tx.nextNumber(SERIES, EVERY_YEAR, affiliations.length);
     const first = last - BigInt(affiliations.length) + 1n;
-    await tx.sql.insertMany(
+    await tx.later.insertMany(
       'Affiliation',
       affiliations.map((affiliation, index) => ({
         ...affiliation,

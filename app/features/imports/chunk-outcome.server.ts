@@ -59,7 +59,9 @@ export const valuesOf = <Value>(chunk: readonly BatchRow<Value>[]): Value[] =>
 
 /** Replaces the wrong rows of the chunk's part of the file, as far as there is room. */
 export async function storeWrongRows(
-  sql: TenantSql,
+  sql: Pick<TenantSql, 'ipm' | 'insertMany'> & {
+    run(...statement: Parameters<TenantSql['run']>): Promise<unknown>;
+  },
   batchId: bigint,
   outcomes: readonly Outcome<unknown>[],
   alreadyStored: number,

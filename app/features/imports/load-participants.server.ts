@@ -21,9 +21,11 @@ export async function decideParticipants(
     nin === null ? null : ctx.vault.blindIndex(nin, ctx.ipm.id),
   );
   const lock = terms.lock ? sql.part`FOR UPDATE` : sql.none;
-  const known = await knownParticipants(sql, values, lock);
-  const owners = await ninOwners(sql, ninIndexes);
-  const affiliations = await affiliationsOf(sql, values);
+  const [known, owners, affiliations] = await Promise.all([
+    knownParticipants(sql, values, lock),
+    ninOwners(sql, ninIndexes),
+    affiliationsOf(sql, values),
+  ]);
   const employments = await employmentsOf(sql, [...known.values()], lock);
   const names = await namesOf(sql, employments);
   return values.map((value, index) => {

@@ -101,13 +101,18 @@ function planNew(
   facts: ParticipantFacts,
   affiliation: Affiliation,
 ): Decision<ParticipantWork> {
-  const { monthlySalaryXof } = value;
+  const { lastName, firstName, birthDate, sex, phone, email, monthlySalaryXof } = value;
   const from = value.hiredOn ?? facts.effectiveOn;
   const wanted = { affiliationId: affiliation.id, monthlySalaryXof, from };
   return {
     outcome: 'create',
     after: {
-      ...personFields(value),
+      lastName,
+      firstName,
+      birthDate,
+      sex,
+      phone,
+      email,
       nin: masked(value.nin),
       employer: affiliation.name,
       monthlySalaryXof: String(monthlySalaryXof),

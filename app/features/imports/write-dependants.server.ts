@@ -23,10 +23,10 @@ export async function writeDependants(
   works: readonly DependantWork[],
   persons: readonly bigint[],
 ): Promise<WrittenRecord[]> {
-  const { sql } = tx;
+  const { later } = tx;
   const ids = new Map(works.map((work) => [work, work.known?.id ?? tx.newId()]));
   const added = works.filter((work) => work.known === null);
-  await sql.insertMany(
+  await later.insertMany(
     'Dependant',
     added.map((work, index) => {
       const { value, participantId, linkedOn } = work;
@@ -52,10 +52,10 @@ export async function writeDependants(
   for (const { known, fields, returns, linkedOn } of works) {
     if (known === null) continue;
     const kept = { ...known, ...fields };
-    await sql.run`UPDATE Dependant SET sex = ${kept.sex},
+    await later.runOnOne`UPDATE Dependant SET sex = ${kept.sex},
         schoolCertificateUntil = ${kept.schoolCertificateUntil}, updatedAt = ${tx.now}
-        ${returns ? sql.part`, validFrom = ${linkedOn}, validTo = ${OPEN_END}` : sql.none}
-      WHERE ipmId = ${sql.ipm} AND id = ${known.id}`;
+        ${returns ? later.part`, validFrom = ${linkedOn}, validTo = ${OPEN_END}` : later.part``}
+      WHERE ipmId = ${later.ipm} AND id = ${known.id}`;
   }
   return works.map((work) => ({ id: required(ids.get(work)), undo: undoOf(work) }));
 }

@@ -20,14 +20,14 @@ export async function writeEmployers(
   works: readonly EmployerWork[],
   identities: ReadonlyMap<string, bigint>,
 ): Promise<WrittenRecord[]> {
-  const { sql } = tx;
+  const { later } = tx;
   for (const { known, fields } of works) {
     if (known === null) continue;
     const kept = { ...known, ...fields };
-    await sql.run`UPDATE Affiliation SET name = ${kept.name}, regionCode = ${kept.regionCode},
+    await later.runOnOne`UPDATE Affiliation SET name = ${kept.name}, regionCode = ${kept.regionCode},
         sector = ${kept.sector}, phone = ${kept.phone}, email = ${kept.email},
         address = ${kept.address}, updatedAt = ${tx.now}
-      WHERE ipmId = ${sql.ipm} AND id = ${known.id}`;
+      WHERE ipmId = ${later.ipm} AND id = ${known.id}`;
   }
   const ids = new Map(works.map((work) => [work, work.known?.id ?? tx.newId()]));
   const idOf = (work: EmployerWork) => required(ids.get(work));

@@ -33,11 +33,13 @@ export async function writeParticipants(
   const idOf = (work: ParticipantWork) => required(ids.get(work));
   // Persons made for nothing are harmless; one too few is made up for by the next attempt.
   const personOf = (work: ParticipantWork) => required(persons.get(work.value.matricule));
-  const created = works.filter((work) => work.known === null);
-  await tx.sql.insertMany(
-    'Participant',
-    created.map((work) => participantRow(ctx, tx, work, idOf(work), personOf(work))),
-  );
+  /** Made one by one: the first are written while the next are sealed. */
+  function* createdRows() {
+    for (const work of works) {
+      if (work.known === null) yield participantRow(ctx, tx, work, idOf(work), personOf(work));
+    }
+  }
+  await tx.later.insertMany('Participant', createdRows());
   for (const work of works) {
     if (work.known) await updateParticipant(ctx, tx, work, work.known, personOf);
   }
@@ -107,20 +109,20 @@ async function updateParticipant(
   known: KnownParticipant,
   personOf: (work: ParticipantWork) => bigint,
 ) {
-  const { sql } = tx;
+  const { later } = tx;
   const { fields, value, ninIndex, ninChanges, employment } = work;
   const returns = known.status !== 'active' && employment !== null;
   if (Object.keys(fields).length === 0 && !ninChanges && !returns) return;
   const kept = { ...known, ...fields };
   const nin = ninChanges
-    ? sql.part`, personId = ${personOf(work)}, ninIndex = ${ninIndex},
+    ? later.part`, personId = ${personOf(work)}, ninIndex = ${ninIndex},
         ninCiphertext = ${sealedNin(ctx, value.nin, known.id)}`
-    : sql.none;
-  await sql.run`UPDATE Participant SET lastName = ${kept.lastName}, firstName = ${kept.firstName},
+    : later.part``;
+  await later.runOnOne`UPDATE Participant SET lastName = ${kept.lastName}, firstName = ${kept.firstName},
       birthDate = ${kept.birthDate}, sex = ${kept.sex}, phone = ${kept.phone},
       email = ${kept.email}, updatedAt = ${tx.now}
-      ${returns ? sql.part`, status = 'active', leftOn = NULL` : sql.none} ${nin}
-    WHERE ipmId = ${sql.ipm} AND id = ${known.id}`;
+      ${returns ? later.part`, status = 'active', leftOn = NULL` : later.part``} ${nin}
+    WHERE ipmId = ${later.ipm} AND id = ${known.id}`;
 }
 
 async function writeEmployments(
@@ -128,7 +130,7 @@ async function writeEmployments(
   works: readonly ParticipantWork[],
   idOf: (work: ParticipantWork) => bigint,
 ) {
-  const { sql } = tx;
+  const { later } = tx;
   const inserts: InsertRow[] = [];
   const inserted = new Map<ParticipantWork, bigint>();
   const closing = new Map<string, bigint[]>();
@@ -138,21 +140,30 @@ async function writeEmployments(
     const { from, insert, correct, close } = employment;
     if (close.length > 0) closing.set(from, [...(closing.get(from) ?? []), ...close]);
     if (correct !== null) {
-      await sql.run`UPDATE Employment SET affiliationId = ${affiliationId},
+      await later.runOnOne`UPDATE Employment SET affiliationId = ${affiliationId},
         monthlySalaryXof = ${value.monthlySalaryXof}
-        WHERE ipmId = ${sql.ipm} AND id = ${correct}`;
+        WHERE ipmId = ${later.ipm} AND id = ${correct}`;
     }
     if (insert) {
       const id = tx.newId();
       inserted.set(work, id);
-      inserts.push({ ...insert, id, participantId: idOf(work), createdAt: tx.now });
+      const { monthlySalaryXof, validFrom, validTo } = insert;
+      inserts.push({
+        id,
+        participantId: idOf(work),
+        affiliationId,
+        monthlySalaryXof,
+        validFrom,
+        validTo,
+        createdAt: tx.now,
+      });
     }
   }
   for (const [day, ids] of closing) {
-    await sql.run`UPDATE Employment SET validTo = ${day}
-      WHERE ipmId = ${sql.ipm} AND id IN (${sql.list(ids)})`;
+    await later.run`UPDATE Employment SET validTo = ${day}
+      WHERE ipmId = ${later.ipm} AND id IN (${later.list(ids)})`;
   }
-  await sql.insertMany('Employment', inserts);
+  await later.insertMany('Employment', inserts);
   return inserted;
 }
 

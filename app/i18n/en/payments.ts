@@ -206,6 +206,8 @@ export const payments = {
   },
   waveErrors: {
     'call-cancelled': 'The call was cancelled: the session is closed.',
+    'settling-failed':
+      'A movement read at Wave could not be written into the books. Run again; if it fails again, tell the operator.',
     'no-wallet': 'The IPM has no Wave wallet yet. Pay in another way, or tell the IPM.',
     'missing-auth-header': 'The IPM’s access to Wave is not set up correctly. Tell the IPM.',
     'invalid-auth': 'Wave refuses the IPM’s key. Tell the IPM.',

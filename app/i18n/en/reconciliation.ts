@@ -23,6 +23,22 @@ export const reconciliation = {
   lastRun: 'Last reconciliation',
   lastDone:
     'New movements: {{transactionCount}} · payments found: {{foundCount}} · to explain: {{waitingCount}}.',
+  runs: {
+    title: 'Past reconciliations',
+    text: 'Each reading of the wallet at Wave: its days, what it found, and why it failed. A failure is taken up by running again: nothing is written twice.',
+    startedAt: 'Begun on',
+    days: 'Days read',
+    new: 'New movements',
+    found: 'Payments found',
+    waiting: 'To explain',
+    reason: 'Why it failed',
+    states: {
+      running: 'Under way',
+      done: 'Done',
+      failed: 'Failed',
+      interrupted: 'Interrupted, taken up later',
+    },
+  },
   day: 'Day',
   atWave: 'Balance at Wave',
   inBooks: 'Balance in the books',

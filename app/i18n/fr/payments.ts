@@ -205,6 +205,8 @@ export const payments = {
   },
   waveErrors: {
     'call-cancelled': 'L’appel a été annulé : la session est fermée.',
+    'settling-failed':
+      'Un mouvement lu chez Wave n’a pas pu être écrit dans les livres. Relancez ; si l’échec revient, prévenez l’exploitant.',
     'no-wallet': 'L’IPM n’a pas encore de portefeuille Wave. Payez autrement, ou prévenez-la.',
     'missing-auth-header': 'L’accès de l’IPM à Wave est mal réglé. Prévenez l’IPM.',
     'invalid-auth': 'La clé Wave de l’IPM est refusée. Prévenez l’IPM.',

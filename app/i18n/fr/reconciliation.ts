@@ -21,6 +21,22 @@ export const reconciliation = {
   lastRun: 'Dernier rapprochement',
   lastDone:
     'Mouvements nouveaux : {{transactionCount}} · paiements retrouvés : {{foundCount}} · à expliquer : {{waitingCount}}.',
+  runs: {
+    title: 'Rapprochements passés',
+    text: 'Chaque lecture du portefeuille chez Wave : ses jours, ce qu’elle a trouvé, et pourquoi elle a échoué. Un échec se reprend en relançant : rien n’est écrit deux fois.',
+    startedAt: 'Commencé le',
+    days: 'Jours lus',
+    new: 'Mouvements nouveaux',
+    found: 'Paiements retrouvés',
+    waiting: 'À expliquer',
+    reason: 'Motif de l’échec',
+    states: {
+      running: 'En cours',
+      done: 'Terminé',
+      failed: 'Échoué',
+      interrupted: 'Interrompu, repris ensuite',
+    },
+  },
   day: 'Jour',
   atWave: 'Solde chez Wave',
   inBooks: 'Solde dans les livres',

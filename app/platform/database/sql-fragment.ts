@@ -1,3 +1,5 @@
+import { sqlLiteral } from './sql-literal';
+
 /** Stands for the tenant of the handle that runs the statement. */
 export const TENANT = Symbol('tenant');
 
@@ -81,29 +83,20 @@ const isList = (value: SqlValue): value is SqlList =>
 const isMade = (value: SqlValue) => typeof value === 'object' && value !== null && made.has(value);
 
 /**
- * The statement's text with its values, ready for the driver, which puts values in the place of `?`
- * wherever it stands, and takes two side by side for a name.
- * @throws Error for text or values that would move the others.
+ * The statement with its values written out, and the same without them, for people.
+ * @throws Error for a value that is no plain one, and for two side by side, which would read as one.
  */
-export function toDriverStatement(
+export function writeStatement(
   texts: readonly string[],
   scalars: readonly Scalar[],
   tenant: () => bigint,
 ) {
-  const ambiguous = texts.some(
-    (text, index) => text.includes('?') || (text === '' && index > 0 && index < texts.length - 1),
-  );
-  if (ambiguous)
-    throw new Error(`a statement's text moves its values: ${texts.join('…').slice(0, 200)}`);
-  const values = scalars.map((value) => (value === TENANT ? tenant() : toDriverScalar(value)));
-  return { text: texts.join('?'), values };
-}
-
-const PLAIN_TYPES: ReadonlySet<string> = new Set(['string', 'number', 'bigint', 'boolean']);
-
-/** The driver would write an object as a list of assignments. */
-function toDriverScalar(value: Exclude<Scalar, typeof TENANT>) {
-  if (value instanceof Uint8Array) return Buffer.from(value);
-  if (value === null || value instanceof Date || PLAIN_TYPES.has(typeof value)) return value;
-  throw new Error('a value of a statement is not a plain value');
+  if (texts.some((text, index) => text === '' && index > 0 && index < texts.length - 1)) {
+    throw new Error(`two values side by side: ${texts.join('?').slice(0, 200)}`);
+  }
+  let statement = texts[0] ?? '';
+  scalars.forEach((value, index) => {
+    statement += sqlLiteral(value === TENANT ? tenant() : value) + (texts[index + 1] ?? '');
+  });
+  return { statement, told: texts.join('?') };
 }

@@ -1,12 +1,5 @@
 import type { Pool, PoolConnection, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
-import {
-  flatten,
-  sqlList,
-  sqlPart,
-  TENANT,
-  toDriverStatement,
-  type SqlValue,
-} from './sql-fragment';
+import { flatten, sqlList, sqlPart, TENANT, writeStatement, type SqlValue } from './sql-fragment';
 import { sqlLiteral, type Column } from './sql-literal';
 import { findBreach, TENANT_MARK, type StatementRules } from './statement-check.server';
 
@@ -30,8 +23,8 @@ export type TenantSql = {
   run(strings: TemplateStringsArray, ...values: readonly SqlValue[]): Promise<number>;
   /** Adds the tenant's `ipmId` to the row. */
   insert(table: string, row: InsertRow): Promise<void>;
-  /** All rows have the columns of the first; written 1 000 at a time. */
-  insertMany(table: string, rows: readonly InsertRow[]): Promise<void>;
+  /** All rows have the columns of the first; written 1 000 at a time, as they are made. */
+  insertMany(table: string, rows: Iterable<InsertRow>): Promise<void>;
   /**
    * Has the server count anew how the rows of owned tables are spread, after many were written: its
    * plans rest on that. Outside of a transaction only, for it would end it.
@@ -51,8 +44,10 @@ export function createTenantSql(handle: SqlHandle): TenantSql {
   const execute = async (strings: TemplateStringsArray, values: readonly SqlValue[]) => {
     const { texts, scalars } = flatten(strings, values);
     assertAllowed(handle, texts, scalars);
-    const { text, values: bound } = toDriverStatement(texts, scalars, () => tenantOf(handle));
-    return timed(handle, { statement: text, values: bound });
+    return timed(
+      handle,
+      writeStatement(texts, scalars, () => tenantOf(handle)),
+    );
   };
   return {
     ipm: TENANT,
@@ -76,29 +71,49 @@ export function createTenantSql(handle: SqlHandle): TenantSql {
   };
 }
 
-async function insertRows(handle: SqlHandle, table: string, rows: readonly InsertRow[]) {
-  const first = rows[0];
-  if (first === undefined) return;
-  const { rules, tenant } = handle;
+async function insertRows(handle: SqlHandle, table: string, rows: Iterable<InsertRow>) {
+  let columns: readonly string[] | undefined;
+  let texts: string[] = [];
+  const send = async () => {
+    if (columns === undefined || texts.length === 0) return;
+    const head = headOf(handle, table, columns);
+    const statement = head + texts.join(',');
+    texts = [];
+    await timed(handle, { statement, told: head });
+  };
+  for (const row of rows) {
+    columns ??= columnsOf(handle, table, row);
+    texts.push(rowText(handle, table, columns, row));
+    if (texts.length === INSERT_ROWS_PER_STATEMENT) await send();
+  }
+  await send();
+}
+
+/** Columns that the row gives; the tenant's own is added. */
+function columnsOf({ rules }: SqlHandle, table: string, row: InsertRow): readonly string[] {
   if (!rules.bound.has(table) && !rules.writable.has(table)) {
     throw new Error(`${table} may not be written through this handle`);
   }
-  const ofTenant = rules.bound.has(table);
-  const columns = Object.keys(first).filter((column) => !(ofTenant && column === 'ipmId'));
-  if (!columns.every((column) => COLUMN_NAME.test(column))) {
-    throw new Error(`a row for ${table} has a column with a strange name`);
+  const columns = Object.keys(row).filter(
+    (column) => !(rules.bound.has(table) && column === 'ipmId'),
+  );
+  if (columns.every((column) => COLUMN_NAME.test(column))) return columns;
+  throw new Error(`a row for ${table} has a column with a strange name`);
+}
+
+function headOf({ rules }: SqlHandle, table: string, columns: readonly string[]): string {
+  const all = rules.bound.has(table) ? ['ipmId', ...columns] : columns;
+  return `INSERT INTO \`${table}\` (${all.map((column) => `\`${column}\``).join(', ')}) VALUES `;
+}
+
+function rowText(handle: SqlHandle, table: string, columns: readonly string[], row: InsertRow) {
+  const literals = columns.map((column) => literalOf(table, row, column)).join(',');
+  if (!handle.rules.bound.has(table)) return `(${literals})`;
+  const tenant = tenantOf(handle);
+  if ('ipmId' in row && row['ipmId'] !== tenant) {
+    throw new Error(`a row for ${table} carries another tenant's ipmId`);
   }
-  const foreign = ofTenant && rows.some((row) => 'ipmId' in row && row.ipmId !== tenant);
-  if (foreign) throw new Error(`a row for ${table} carries another tenant's ipmId`);
-  const names = [...(ofTenant ? ['ipmId'] : []), ...columns].map((column) => `\`${column}\``);
-  const head = `INSERT INTO \`${table}\` (${names.join(', ')}) VALUES `;
-  const lead = ofTenant ? `(${tenantOf(handle)},` : '(';
-  const textOf = (row: InsertRow) =>
-    `${lead}${columns.map((column) => literalOf(table, row, column)).join(',')})`;
-  for (let start = 0; start < rows.length; start += INSERT_ROWS_PER_STATEMENT) {
-    const part = rows.slice(start, start + INSERT_ROWS_PER_STATEMENT);
-    await timed(handle, { statement: head + part.map(textOf).join(','), told: head });
-  }
+  return `(${String(tenant)},${literals})`;
 }
 
 async function analyse(handle: SqlHandle, tables: readonly string[]) {
@@ -118,19 +133,19 @@ function literalOf(table: string, row: InsertRow, column: string): string {
 /** What is told of a slow statement bears no values: they may be people's. */
 async function timed(
   handle: SqlHandle,
-  { statement, values, told = statement }: Statement,
+  { statement, told = statement }: Statement,
 ): Promise<RowDataPacket[]> {
   const started = performance.now();
-  const result = await answered(handle.connection, statement, values);
+  const result = await answered(handle.connection, statement);
   const milliseconds = performance.now() - started;
   if (milliseconds > SLOW_STATEMENT_MS) handle.onSlow?.(told, Math.round(milliseconds));
   return result;
 }
 
 /** The driver's errors know its own frames only: who asked is added here, where it costs nothing till then. */
-async function answered(connection: SqlConnection, statement: string, values: Statement['values']) {
+async function answered(connection: SqlConnection, statement: string) {
   try {
-    const [result] = await connection.query<RowDataPacket[]>(statement, values as unknown[]);
+    const [result] = await connection.query<RowDataPacket[]>(statement);
     return result;
   } catch (error) {
     if (error instanceof Error) Error.captureStackTrace(error, answered);
@@ -140,7 +155,6 @@ async function answered(connection: SqlConnection, statement: string, values: St
 
 type Statement = {
   readonly statement: string;
-  readonly values?: readonly unknown[];
   readonly told?: string;
 };
 

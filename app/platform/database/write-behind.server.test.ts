@@ -123,3 +123,17 @@ test('a write that must find one row and finds another number breaks the transac
   await expect(now.query('SELECT 1')).rejects.toThrow('2 rows instead of 1: UPDATE a SET n = 1');
   await expect(end('COMMIT')).rejects.toThrow('2 rows instead of 1');
 });
+
+test('a load on its way is heard of before anything is committed', async () => {
+  const refused = new Error('1062');
+  const sent: string[] = [];
+  const query = (statement: string) => {
+    sent.push(statement);
+    return statement.includes('INSERT') ? Promise.reject(refused) : Promise.resolve([[], []]);
+  };
+  const connection = { query, format } as unknown as PoolConnection;
+  const { later, end } = openTransaction(connection);
+  await later.query(`INSERT INTO a VALUES ('${'x'.repeat(300_000)}')`);
+  await expect(end('COMMIT')).rejects.toBe(refused);
+  expect(sent).toHaveLength(1);
+});

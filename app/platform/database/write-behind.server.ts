@@ -33,14 +33,46 @@ type Waiting = {
  * in the same step go together, in the order in which they were asked.
  */
 export function openTransaction(connection: PoolConnection) {
+  const line = createLine(connection);
+  const textOf = (statement: string, values?: unknown[]) =>
+    values === undefined ? statement : connection.format(statement, values);
+  const now = {
+    query: async (statement: string, values?: unknown[]) => {
+      const text = textOf(statement, values);
+      if (QUESTION.test(statement)) return line.ask({ text });
+      // A command may expect that its own write is refused: what waits is not sent along with it.
+      if (!line.isFresh()) await line.flush();
+      return (await answersOf(connection, [...line.take(), { text }])).at(-1);
+    },
+  } as unknown as SqlConnection;
+  const laterOf = (rows?: number) =>
+    ({
+      query: async (statement: string, values?: unknown[]) => {
+        await line.wait({ text: textOf(statement, values), isWrite: true, rows });
+        return [{ affectedRows: 0 }, []];
+      },
+    }) as unknown as SqlConnection;
+  /** A write that is answered, and yet goes with the questions of its step: it is not expected to be refused. */
+  const move = async (statement: string, values: unknown[]) => {
+    const [header] = await line.ask({ text: textOf(statement, values), isWrite: true });
+    return header as ResultSetHeader;
+  };
+  const end = async (statement: 'COMMIT' | 'ROLLBACK') => {
+    if (statement === 'COMMIT') await line.settle();
+    else line.take();
+    await line.wait({ text: statement });
+    await line.flush();
+  };
+  return { now, later: laterOf(), laterOnOne: laterOf(1), move, end };
+}
+
+/** The statements that wait for one connection, and what became of those that were sent. */
+function createLine(connection: PoolConnection) {
   let waiting: Waiting[] = [START];
   let length = 0;
   let refusal: Error | undefined;
   let isGoing = false;
-  const wait = (statement: Waiting) => {
-    waiting.push(statement);
-    length += statement.text.length;
-  };
+  let onItsWay = Promise.resolve();
   const take = () => {
     const taken = waiting;
     waiting = [];
@@ -60,51 +92,41 @@ export function openTransaction(connection: PoolConnection) {
     const statements = take();
     if (statements.length > 0) await send(statements);
   };
-  /** Once this step of the code is over: what it asked is then all there. */
-  const goSoon = () => {
-    if (isGoing) return;
-    isGoing = true;
-    queueMicrotask(() => {
-      isGoing = false;
-      // Each question has its own word of it.
-      flush().catch(() => undefined);
-    });
+  const push = (statement: Waiting) => {
+    waiting.push(statement);
+    length += statement.text.length;
   };
-  const ask = (statement: Waiting) =>
-    new Promise<Answer>((told, failed) => {
-      wait({ ...statement, told, failed });
-      goSoon();
-    });
-  const now = {
-    query: async (statement: string, values?: unknown[]) => {
-      const text = values === undefined ? statement : connection.format(statement, values);
-      if (QUESTION.test(statement)) return ask({ text });
-      // A command may expect that its own write is refused: what waits is not sent along with it.
-      if (waiting.some((other) => other !== START)) await flush();
-      return (await answersOf(connection, [...take(), { text }])).at(-1);
+  return {
+    take,
+    flush,
+    /** Nothing waits, or the start alone. */
+    isFresh: () => waiting.every((statement) => statement === START),
+    /** The server writes while the next rows are made ready; one load is on its way at a time. */
+    wait: async (statement: Waiting) => {
+      push(statement);
+      if (length <= WAITING_CHARACTERS) return;
+      await onItsWay;
+      onItsWay = flush();
+      onItsWay.catch(() => undefined);
     },
-  } as unknown as SqlConnection;
-  const laterOf = (rows?: number) =>
-    ({
-      query: async (statement: string, values?: unknown[]) => {
-        const text = values === undefined ? statement : connection.format(statement, values);
-        wait({ text, isWrite: true, rows });
-        if (length > WAITING_CHARACTERS) await flush();
-        return [{ affectedRows: 0 }, []];
-      },
-    }) as unknown as SqlConnection;
-  const end = async (statement: 'COMMIT' | 'ROLLBACK') => {
-    if (statement === 'COMMIT' && refusal !== undefined) throw refusal;
-    if (statement === 'ROLLBACK') take();
-    wait({ text: statement });
-    await flush();
+    /** Goes once this step of the code is over: what it asks is then all there. */
+    ask: (statement: Waiting) =>
+      new Promise<Answer>((told, failed) => {
+        push({ ...statement, told, failed });
+        if (isGoing) return;
+        isGoing = true;
+        queueMicrotask(() => {
+          isGoing = false;
+          // Each question has its own word of it.
+          flush().catch(() => undefined);
+        });
+      }),
+    /** @throws what was refused of all that is sent: nothing may be committed without it. */
+    settle: async () => {
+      await onItsWay;
+      if (refusal !== undefined) throw refusal;
+    },
   };
-  /** A write that is answered, and yet goes with the questions of its step: it is not expected to be refused. */
-  const move = async (statement: string, values: unknown[]) => {
-    const [header] = await ask({ text: connection.format(statement, values), isWrite: true });
-    return header as ResultSetHeader;
-  };
-  return { now, later: laterOf(), laterOnOne: laterOf(1), move, end };
 }
 
 const START: Waiting = { text: 'START TRANSACTION' };

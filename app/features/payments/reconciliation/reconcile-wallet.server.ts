@@ -33,8 +33,12 @@ export async function reconcileWallet(
     if (refusal.retryable) throw new Error(`Wave does not list the wallet: ${refusal.code}`);
     return;
   }
-  const counts = await settleAll(ctx);
-  await endRun(ctx, runId, counts);
+  try {
+    await endRun(ctx, runId, await settleAll(ctx));
+  } catch (error) {
+    await endRun(ctx, runId, { failureCode: 'settling-failed' });
+    throw error;
+  }
 }
 
 async function daysToRead({ sql, today }: TenantContext): Promise<Day[]> {
