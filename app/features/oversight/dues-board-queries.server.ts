@@ -37,11 +37,11 @@ export function listIpmYears(
       ? national.none
       : national.part`AND (i.name LIKE ${containing(search)} OR i.slug LIKE ${containing(search)})`;
   return national.rows<IpmYear>`SELECT i.id AS ipmId, i.slug, i.name, i.kind, i.regionCode,
-      COALESCE(SUM(d.cashedXof), 0) AS cashedXof, COALESCE(SUM(d.dueXof), 0) AS dueXof
-    FROM Ipm i LEFT JOIN DuesMonth d ON d.ipmId = i.id
-      AND d.period >= ${`${year}-01-01`} AND d.period <= ${`${year}-12-01`}
+      COALESCE(d.cashedXof, 0) AS cashedXof, COALESCE(d.dueXof, 0) AS dueXof
+    FROM Ipm i LEFT JOIN (SELECT ipmId, SUM(cashedXof) AS cashedXof, SUM(dueXof) AS dueXof
+      FROM DuesMonth WHERE period >= ${`${year}-01-01`} AND period <= ${`${year}-12-01`}
+      GROUP BY ipmId) d ON d.ipmId = i.id
     WHERE i.kind <> ${'coordination'} ${named}
-    GROUP BY i.id, i.slug, i.name, i.kind, i.regionCode
     ORDER BY ${orderOf(national, sort)}`;
 }
 

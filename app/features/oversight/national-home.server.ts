@@ -16,7 +16,7 @@ import {
   spanOfQuery,
   totalsOf,
 } from './recovery-board.server';
-import { listOpenDueDays, sumByMonth, sumInvoicesByState } from './recovery-queries.server';
+import { listOpenDueDays, sumInvoicesByState, sumOfMonths } from './recovery-queries.server';
 
 const HIGHEST_ARREARS = 6;
 
@@ -30,7 +30,7 @@ export async function readNationalHome(ctx: IcamoContext) {
     findNationalRule(ctx),
     readPlaces(ctx, span),
     listRecoveryByMonth(ctx, span),
-    sumByMonth(ctx, span.before, null),
+    sumOfMonths(ctx, span.before),
     listOpenDueDays(ctx),
     sumInvoicesByState(ctx, received),
   ]);
@@ -55,7 +55,7 @@ export async function readNationalHome(ctx: IcamoContext) {
       .sort((one, other) => (one.lateXof > other.lateXof ? -1 : 1))
       .slice(0, HIGHEST_ARREARS),
     now: { ...now, recovery: recoveryOf(now) },
-    before: totalsOf(before),
+    before,
     dueXof: dues.reduce((sum, { dueXof }) => sum + dueXof, 0n),
     paying: dues.filter(({ cashedXof }) => cashedXof > 0n).length,
     registered: dues.length,

@@ -39,6 +39,15 @@ export const sumByMonth = ({ national: sql }: Asking, months: Months, regionCode
     FROM ContributionSummary WHERE ${within(sql, months)} ${inRegion(sql, regionCode)}
     GROUP BY period ORDER BY period`;
 
+/** Some months in one line, of the whole nation. */
+export async function sumOfMonths({ national: sql }: Asking, months: Months) {
+  const row = await sql.first<ContributionSums>`SELECT COALESCE(SUM(calledXof), 0) AS calledXof,
+      COALESCE(SUM(settledXof), 0) AS settledXof, COALESCE(SUM(cashedXof), 0) AS cashedXof
+    FROM ContributionSummary WHERE ${within(sql, months)}`;
+  if (row === null) throw new Error('a sum has no row');
+  return row;
+}
+
 export const arrearsByPlace = ({ national: sql, today }: Asking & { today: Day }) =>
   sql.rows<ArrearsSums & Place>`SELECT ipmId, regionCode,
       SUM(calledXof - settledXof) AS lateXof,
