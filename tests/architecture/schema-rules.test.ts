@@ -19,10 +19,7 @@ const primaryKey = (table: TableInfo) =>
 
 /** Indexes that do not lead with the tenant, each for a read that goes across IPM. */
 const NATIONAL_INDEXES: Readonly<Record<string, string>> = {
-  CallDueSummary_dueOn_idx: 'national arrears by age',
-  ContributionSummary_period_idx: 'national sums of a month',
   DuesMonth_period_idx: 'national sums of a month',
-  InvoiceSummary_period_idx: 'national sums of a month',
   OutboxMessage_failedAt_enqueuedAt_idx: 'the relay takes the messages of all tenants',
 };
 
