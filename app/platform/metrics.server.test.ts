@@ -6,7 +6,10 @@ import type { Runtime } from './runtime.server';
 const never = () => new Promise<never>(() => undefined);
 
 test('the measures are told when the database and Redis stand still', async () => {
-  const source = { pool: { query: never }, sqlOptions: { checkStatements: false } };
+  const source = {
+    ...{ pool: { query: never }, transactionPool: {} },
+    sqlOptions: { checkStatements: false },
+  };
   const queues = { brief: { getJobCounts: never } };
   const text = await createMetrics().render(
     source as unknown as Runtime,

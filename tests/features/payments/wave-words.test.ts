@@ -4,7 +4,7 @@ import { fr } from '~/i18n/fr';
 import { PAYMENT_ERROR_CODES, WAVE_ERROR_CODES } from '~/integrations/wave/wave-errors';
 
 /** Said by the IPM’s side, where Wave was not asked or has nothing to say. */
-const OURS = ['no-wallet', 'call-cancelled'];
+const OURS = ['no-wallet', 'call-cancelled', 'settling-failed'];
 
 describe('the words of Wave’s errors', () => {
   it.each(['fr', 'en'] as const)('cover every code in %s', (language) => {
