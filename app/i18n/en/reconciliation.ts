@@ -28,10 +28,7 @@ export const reconciliation = {
     text: 'Each reading of the wallet at Wave: its days, what it found, and why it failed. A failure is taken up by running again: nothing is written twice.',
     startedAt: 'Begun on',
     days: 'Days read',
-    new: 'New movements',
-    found: 'Payments found',
-    waiting: 'To explain',
-    reason: 'Why it failed',
+    result: 'Outcome',
     states: {
       running: 'Under way',
       done: 'Done',

@@ -26,10 +26,7 @@ export const reconciliation = {
     text: 'Chaque lecture du portefeuille chez Wave : ses jours, ce qu’elle a trouvé, et pourquoi elle a échoué. Un échec se reprend en relançant : rien n’est écrit deux fois.',
     startedAt: 'Commencé le',
     days: 'Jours lus',
-    new: 'Mouvements nouveaux',
-    found: 'Paiements retrouvés',
-    waiting: 'À expliquer',
-    reason: 'Motif de l’échec',
+    result: 'Résultat',
     states: {
       running: 'En cours',
       done: 'Terminé',

@@ -3,7 +3,6 @@ import { History } from 'lucide-react';
 import { DataTable, type Column } from '~/components/data-table';
 import { DayText, InstantText } from '~/components/dates';
 import { EmptyState } from '~/components/empty-state';
-import { Count } from '~/components/figures';
 import { usePaging } from '~/components/pagination';
 import { StateBadge, type Tone } from '~/components/state-badge';
 import { useT } from '~/i18n/t';
@@ -38,13 +37,6 @@ export function RunTable({ rows, total, page, base }: RunTableProps) {
 
 function useRunColumns(base: string): Column<ListedRun>[] {
   const t = useT();
-  const count = (
-    key: 'transactionCount' | 'foundCount' | 'waitingCount',
-    header: string,
-  ): Column<ListedRun> => ({
-    ...{ key, header, align: 'end' },
-    cell: (row) => <Count value={row[key]} />,
-  });
   return [
     {
       key: 'startedAt',
@@ -67,9 +59,15 @@ function useRunColumns(base: string): Column<ListedRun>[] {
         </>
       ),
     },
-    count('transactionCount', t('reconciliation.runs.new')),
-    count('foundCount', t('reconciliation.runs.found')),
-    count('waitingCount', t('reconciliation.runs.waiting')),
+    {
+      key: 'result',
+      header: t('reconciliation.runs.result'),
+      cell: ({ state, failureCode, transactionCount, foundCount, waitingCount }) =>
+        failureCode !== null
+          ? t.dynamic(`payments.waveErrors.${failureCode}`)
+          : state === 'done' &&
+            t('reconciliation.lastDone', { transactionCount, foundCount, waitingCount }),
+    },
     {
       key: 'state',
       header: t('reconciliation.state'),
@@ -80,12 +78,6 @@ function useRunColumns(base: string): Column<ListedRun>[] {
           <StateBadge tone={TONES[state]}>{t(`reconciliation.runs.states.${state}`)}</StateBadge>
         );
       },
-    },
-    {
-      key: 'reason',
-      header: t('reconciliation.runs.reason'),
-      cell: ({ failureCode }) =>
-        failureCode === null ? null : t.dynamic(`payments.waveErrors.${failureCode}`),
     },
   ];
 }
