@@ -4,6 +4,9 @@ import { databaseUrlFromEnvironment } from './databases.mjs';
 import { inProject, root } from './project.mjs';
 import { explain } from './terminal.mjs';
 
+/** A nation takes no more than this, however many its lines; with more room, Node cleans up later. */
+const HEAP = '--max-old-space-size=384';
+
 /**
  * `npm run db:seed -- --scale demo --seed 1 --today YYYY-MM-DD`, into the database of DATABASE_URL;
  * `--scale national [--lines N] [--ipms N]` for a whole nation, or an even sample of its IPM.
@@ -14,7 +17,7 @@ try {
   const program = existsSync(inProject('node_modules/tsx'))
     ? ['--import', 'tsx', inProject('prisma/seed/main.ts')]
     : [built];
-  const { status } = spawnSync(process.execPath, [...program, ...process.argv.slice(2)], {
+  const { status } = spawnSync(process.execPath, [HEAP, ...program, ...process.argv.slice(2)], {
     cwd: root,
     stdio: 'inherit',
   });

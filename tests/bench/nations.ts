@@ -45,7 +45,7 @@ export async function forget({ databaseUrl, isKept }: SeededNation): Promise<voi
 
 /** As `npm run db:seed` does it, in a process of its own; what it says goes with the remarks. */
 async function seed(databaseUrl: string, lines: number): Promise<void> {
-  const program = ['--import', 'tsx', resolve('prisma/seed/main.ts')];
+  const program = ['--max-old-space-size=384', '--import', 'tsx', resolve('prisma/seed/main.ts')];
   const asked = ['--scale', 'national', '--seed', '1', '--lines', String(lines)];
   const child = spawn(process.execPath, [...program, ...asked], {
     env: { ...process.env, DATABASE_URL: databaseUrl },
