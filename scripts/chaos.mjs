@@ -41,7 +41,7 @@ async function main() {
   report(`· ${operations} opérations, graine ${seed} / operations, seed`);
   const done = await runOperations({ world, seed, operations, report });
   report('· attente des travaux en cours / waiting for the work under way');
-  const isDrained = await drained(done.database, done.paidSessions);
+  const isDrained = await drained(done.database, done);
   await world.stopApplication();
   const reckoning = await done.claims.reckon(done.database);
   await done.database.end();

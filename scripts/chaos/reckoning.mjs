@@ -7,14 +7,15 @@ const DRAINED_WITHIN_MS = 300_000;
 const UNFINISHED = `SELECT
     (SELECT COUNT(*) FROM OutboxMessage WHERE failedAt IS NULL
       AND jobName NOT IN (SELECT jobName FROM ScheduledRun))
-    + (SELECT COUNT(*) FROM WaveCheckout WHERE state = 'open' AND sessionId IN (?)) AS count`;
+    + (SELECT COUNT(*) FROM WaveCheckout WHERE state = 'open' AND sessionId IN (?)) AS count,
+    (SELECT COUNT(*) FROM Receipt WHERE method = 'wave' AND externalId IN (?)) AS received`;
 
-/** Waits until no message waits and every session that was paid is concluded. */
-export function drained(database, paidSessions) {
-  const sessions = paidSessions.length === 0 ? [''] : paidSessions;
+/** Waits until no message waits, and all that was paid at Wave, in sessions or without, has come. */
+export function drained(database, { paidSessions, unnamedPayments }) {
+  const known = [paidSessions, unnamedPayments].map((ids) => (ids.length === 0 ? [''] : ids));
   return becomesTrue(async () => {
-    const [[row]] = await database.query(UNFINISHED, [sessions]);
-    return Number(row.count) === 0;
+    const [[row]] = await database.query(UNFINISHED, known);
+    return Number(row.count) === 0 && Number(row.received) === unnamedPayments.length;
   }, DRAINED_WITHIN_MS);
 }
 

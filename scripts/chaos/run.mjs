@@ -48,6 +48,7 @@ export async function runOperations({ world, seed, operations, report }) {
     faults: faults.counts,
     requests: counts,
     paidSessions: users.paidSessions,
+    unnamedPayments: users.unnamedPayments,
     database,
   };
 }
@@ -84,6 +85,7 @@ function createUsers({ world, counts, random }) {
     busyCalls: new Set(),
     refunded: new Set(),
     paidSessions: [],
+    unnamedPayments: [],
     user(ipm, role) {
       const email = `${role}@${ipm.slug}.example`;
       if (!known.has(email)) known.set(email, signedIn(email));

@@ -39,7 +39,7 @@ export async function reconcile({ user, ipm }) {
 }
 
 /** Somebody pays the wallet by telephone and names no call: one receipt, whatever brings it. */
-export async function receiveUnnamed({ claims, ipm, random, simulatorUrl }) {
+export async function receiveUnnamed({ claims, ipm, random, simulatorUrl, unnamedPayments }) {
   let transaction = '';
   await claims.claim(
     {
@@ -48,13 +48,17 @@ export async function receiveUnnamed({ claims, ipm, random, simulatorUrl }) {
       values: () => [ipm.id, transaction],
     },
     async () => {
-      const response = await fetch(`${simulatorUrl}/simulator/wallets/${ipm.slug}/payments`, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ amountXof: String(random.int(500, 9_000)) }),
-      });
+      const response = await fetch(
+        `${simulatorUrl}/simulator/wallets/wallet-${ipm.slug}/payments`,
+        {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify({ amountXof: String(random.int(500, 9_000)) }),
+        },
+      );
       if (!response.ok) throw new RefusedError(`Wave's simulator answers ${response.status}`);
       transaction = (await response.json()).transactionId;
+      unnamedPayments.push(transaction);
     },
   );
 }
