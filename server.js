@@ -60,9 +60,9 @@ function install(hooks, vite, build, routes) {
   const answerProgram = hooks.installEndpoints(app, routes);
   const logAccess = accessLog(hooks);
   server.on('request', (request, response) => {
-    const requestId = identify(response);
-    logAccess(request, response, requestId);
-    if (!answerProgram(request, response)) app(request, response);
+    const facts = { requestId: identify(response), path: request.url.split('?', 1)[0] };
+    logAccess(request, response, facts);
+    if (!answerProgram(request, response, facts)) app(request, response);
   });
   app.use(refuseOtherMethods, answerInTime(ANSWER_TIMEOUT_MS), limitBody);
   app.use(giveNonce, securityHeaders(settings));
@@ -114,16 +114,15 @@ function keepPrivate(_request, response, next) {
 }
 
 function accessLog({ logger, pathForLogs }) {
-  return ({ method, url }, response, requestId) => {
+  return ({ method }, response, { requestId, path }) => {
     const since = performance.now();
-    const path = pathForLogs(url.split('?', 1)[0]);
     const level = /^\/(assets|healthz|readyz|metrics)/.test(path) ? 'debug' : 'info';
     response.once('close', () => {
       logger[level](
         {
           requestId,
           method,
-          path,
+          path: pathForLogs(path),
           status: response.statusCode,
           durationMs: Math.round(performance.now() - since),
           ...(response.writableFinished ? {} : { aborted: true }),

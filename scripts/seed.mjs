@@ -4,7 +4,7 @@ import { databaseUrlFromEnvironment } from './databases.mjs';
 import { inProject, root } from './project.mjs';
 import { explain } from './terminal.mjs';
 
-/** A nation takes no more than this, however many its lines; with more room, Node cleans up later. */
+/** A nation needs no more, however many its lines; given more room, Node only cleans up later. */
 const HEAP = '--max-old-space-size=384';
 
 /**

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { Application, Request } from 'express';
 import { readiness } from '~/platform/health.server';
 import type { Metrics } from '~/platform/metrics.server';
@@ -38,16 +38,14 @@ export function installHealth(app: Application, metrics: Metrics): void {
 /** How long a request takes, by method, route and status. */
 export function measure(
   metrics: Metrics,
-  words: ReadonlySet<string>,
-  { method = '', url = '' }: IncomingMessage,
+  { method, route }: { readonly method: string; readonly route: string },
   response: ServerResponse,
 ): void {
   const since = performance.now();
   response.once('close', () => {
-    const path = url.split('?', 1)[0] ?? '';
     metrics.observeRequest({
       method,
-      route: response.statusCode === 404 ? 'not-found' : routeLabel(path, words),
+      route: response.statusCode === 404 ? 'not-found' : route,
       status: response.statusCode,
       seconds: (performance.now() - since) / 1_000,
     });

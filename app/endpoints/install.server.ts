@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Application } from 'express';
 import { createMetrics } from '~/platform/metrics.server';
-import { installHealth, measure, wordsOf, type RouteTable } from './health.server';
+import { installHealth, measure, routeLabel, wordsOf, type RouteTable } from './health.server';
+import type { RequestFacts } from './request-facts';
 import { answerWaveWebhook } from './wave-webhook.server';
 
 /**
@@ -12,8 +13,9 @@ export function installEndpoints(app: Application, routes: RouteTable) {
   const metrics = createMetrics();
   const words = wordsOf(routes);
   installHealth(app, metrics);
-  return (request: IncomingMessage, response: ServerResponse): boolean => {
-    measure(metrics, words, request, response);
-    return answerWaveWebhook(request, response);
+  return (request: IncomingMessage, response: ServerResponse, facts: RequestFacts): boolean => {
+    const route = routeLabel(facts.path, words);
+    measure(metrics, { method: request.method ?? '', route }, response);
+    return answerWaveWebhook(request, response, facts);
   };
 }

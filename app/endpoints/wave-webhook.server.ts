@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { receiveWaveEvent } from '~/features/payments/receive-wave-event.server';
 import { webhookProof, type WebhookProof } from '~/features/payments/wallet.server';
 import { parseWebhookEnvelope } from '~/integrations/wave/webhook-event';
@@ -9,6 +9,7 @@ import {
 import type { IpmIdentity } from '~/platform/context';
 import { log } from '~/platform/log.server';
 import { findIpm, runtime, tenantContext } from '~/platform/runtime.server';
+import type { RequestFacts } from './request-facts';
 
 const ADDRESS = /^\/webhooks\/wave\/([\w-]+)$/;
 const BODY_LIMIT_BYTES = 256 * 1024;
@@ -19,22 +20,23 @@ const REMEMBERED_AT_MOST = 1_000;
  * `POST /webhooks/wave/:ipm`: verified on the raw bytes with that IPM's own secrets, stored once, then
  * 200. What the event means is a job's work. Answers false, and does nothing, for other requests.
  */
-export function answerWaveWebhook(request: IncomingMessage, response: ServerResponse): boolean {
-  if (request.method !== 'POST') return false;
-  const slug = ADDRESS.exec((request.url ?? '').split('?', 1)[0] ?? '')?.[1];
-  if (slug === undefined) return false;
-  const requestId = String(response.getHeader('X-Request-Id') ?? '');
+export function answerWaveWebhook(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { path, requestId }: RequestFacts,
+): boolean {
+  const slug = ADDRESS.exec(path)?.[1];
+  if (request.method !== 'POST' || slug === undefined) return false;
   receive(request, slug, requestId)
-    .catch((error: unknown) => {
+    .catch((error: unknown): Answer => {
       log().error({ err: error, requestId, tenant: slug }, 'webhook failed');
-      return { status: 503, body: { code: 'try-again' } };
+      return refusal(503, 'try-again');
     })
     .then(({ status, body }) => {
       response.statusCode = status;
       response.setHeader('Content-Type', 'application/json');
-      // What is left unread of a refused body would be taken for the next request.
-      if (!request.complete) response.setHeader('Connection', 'close');
       response.end(JSON.stringify(body));
+      if (status === 401) log().warn({ tenant: slug, requestId, ...body }, 'webhook refused');
     })
     .catch(() => undefined);
   return true;
@@ -42,6 +44,7 @@ export function answerWaveWebhook(request: IncomingMessage, response: ServerResp
 
 type Answer = { readonly status: number; readonly body: object };
 type Account = { readonly ipm: IpmIdentity; readonly proof: WebhookProof };
+type Delivery = { readonly headers: IncomingHttpHeaders; readonly rawBody: Buffer };
 
 const refusal = (status: number, code: string): Answer => ({ status, body: { code } });
 
@@ -51,24 +54,26 @@ const refusal = (status: number, code: string): Answer => ({ status, body: { cod
  */
 async function receive(request: IncomingMessage, slug: string, requestId: string): Promise<Answer> {
   const rawBody = await readBody(request);
-  if (rawBody === null) return refusal(413, 'too-large');
+  if (rawBody === 'cut-off') return refusal(400, rawBody);
+  if (rawBody === 'too-large') return refusal(413, rawBody);
+  const delivery = { headers: request.headers, rawBody };
   const known = accounts.get(slug);
   if (known !== undefined && known.until > performance.now()) {
-    const answer = await take(known, request, rawBody, requestId);
-    if (answer.status !== 401 && answer.status !== 503) return answer;
+    const taken = await take(known, delivery, requestId);
+    if (!('doubt' in taken)) return taken;
   }
   const account = await lookUp(slug);
-  return account === null
-    ? refusal(404, 'unknown-wallet')
-    : take(account, request, rawBody, requestId);
+  if (account === null) return refusal(404, 'unknown-wallet');
+  const taken = await take(account, delivery, requestId);
+  return 'doubt' in taken ? taken.doubt : taken;
 }
 
+/** `doubt`: what is answered unless another proof than this one is in force by now. */
 async function take(
   { ipm, proof }: Account,
-  { headers }: IncomingMessage,
-  rawBody: Buffer,
+  { headers, rawBody }: Delivery,
   requestId: string,
-): Promise<Answer> {
+): Promise<Answer | { readonly doubt: Answer }> {
   const ctx = tenantContext(runtime(), { ipm, user: null, actor: 'Wave', requestId });
   const { strategy, secrets } = proof;
   const signature = headers['wave-signature'];
@@ -80,15 +85,12 @@ async function take(
     nowSeconds: Math.floor(ctx.now.getTime() / 1000),
     toleranceSeconds: WEBHOOK_TOLERANCE_SECONDS,
   });
-  if (!verified.ok) {
-    log().warn({ tenant: ipm.slug, requestId, reason: verified.reason }, 'webhook refused');
-    return refusal(401, verified.reason);
-  }
+  if (!verified.ok) return { doubt: refusal(401, verified.reason) };
   const envelope = parseWebhookEnvelope(rawBody.toString('utf8'));
   if (envelope === null) return refusal(400, 'not-an-event');
   const { id: eventId, type } = envelope;
   const outcome = await receiveWaveEvent(ctx, { eventId, type, rawBody, proof });
-  if (outcome === 'proof-withdrawn') return refusal(503, 'try-again');
+  if (outcome === 'proof-withdrawn') return { doubt: refusal(503, 'try-again') };
   return { status: 200, body: { received: true, duplicate: outcome === 'known' } };
 }
 
@@ -105,21 +107,20 @@ async function lookUp(slug: string): Promise<Account | null> {
   return account;
 }
 
-/** The bytes as they came; null when they are too many, as soon as that is known. */
-function readBody(request: IncomingMessage): Promise<Buffer | null> {
-  return new Promise((resolve, reject) => {
+/** The bytes as they came; of too many, what is over is read and dropped: else nobody hears the answer. */
+function readBody(request: IncomingMessage): Promise<Buffer | 'too-large' | 'cut-off'> {
+  return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let length = 0;
     request.on('data', (chunk: Buffer) => {
-      chunks.push(chunk);
       length += chunk.length;
-      if (length <= BODY_LIMIT_BYTES) return;
-      request.pause();
-      resolve(null);
+      if (length <= BODY_LIMIT_BYTES) chunks.push(chunk);
     });
     request.once('end', () => {
-      resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks));
+      resolve(length > BODY_LIMIT_BYTES ? 'too-large' : Buffer.concat(chunks));
     });
-    request.once('error', reject);
+    request.once('error', () => {
+      resolve('cut-off');
+    });
   });
 }

@@ -2,13 +2,13 @@ import type { Permission, Role } from '~/domain/permissions';
 import type { Day } from '~/domain/period';
 import type { Language, Translate } from '~/i18n/t';
 import type { IpmHandle } from './database/ipm-db.server';
-import type { TenantSql } from './database/tenant-sql.server';
+import type { SqlWrites, TenantSql } from './database/tenant-sql.server';
 import type { IpmTransaction } from './database/transaction.server';
 import type { Vault } from './encryption.server';
 import type { Identities } from './national-identity.server';
 import type { Ports } from './ports';
 
-export type { IpmTransaction, TenantSql };
+export type { IpmTransaction, SqlWrites, TenantSql };
 
 export type IpmIdentity = {
   readonly id: bigint;

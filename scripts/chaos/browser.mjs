@@ -31,12 +31,12 @@ export function createBrowser({ url, password, counts, random }) {
     },
     async open(path) {
       const answer = await ask('GET', path);
-      if (answer.status === 200) return { path, forms: formsOf(answer.text), text: answer.text };
+      if (answer.status === 200) return pageOf(path, answer.text);
       throw new RefusedError(`GET ${path} → ${answer.status} ${answer.location ?? ''}`);
     },
     /** Sends the form of the page that `has` these fields, with `values` typed in. */
     submit(page, has, values, file) {
-      const form = page.forms.find(({ fields }) => has(fields));
+      const form = page.form(has);
       if (form === undefined) throw new RefusedError(`${page.path}: no such form`);
       return send(page.path, form, values, file);
     },
@@ -88,6 +88,12 @@ export function createBrowser({ url, password, counts, random }) {
     const text = await response.text();
     return { status: response.status, text, location: response.headers.get('Location') };
   }
+}
+
+/** What was shown; `form` is the one that `has` these fields, if the page offers it. */
+function pageOf(path, text) {
+  const forms = formsOf(text);
+  return { path, text, form: (has) => forms.find(({ fields }) => has(fields)) };
 }
 
 function withFile(fields, { name, content }) {

@@ -56,7 +56,7 @@ const invoiceOf = ({ ipm, act, random, providerReference }) => ({
 async function take(step, browser, location, intent, sql, values = {}) {
   const page = await browser.open(location);
   const isIt = (fields) => fields.get('_intent') === intent;
-  if (!page.forms.some(({ fields }) => isIt(fields))) return false;
+  if (!page.form(isIt)) return false;
   await step(`invoice-${intent}`, sql, () => browser.submit(page, isIt, values));
   return true;
 }

@@ -45,7 +45,7 @@ async function analysed(browser, path) {
   const end = performance.now() + ANALYSED_WITHIN_MS;
   while (performance.now() < end) {
     const page = await browser.open(path);
-    if (page.forms.some(({ fields }) => isApply(fields))) return page;
+    if (page.form(isApply)) return page;
     await pause(LOOK_EVERY_MS);
   }
   throw new UnansweredError(`${path} is not analysed`);

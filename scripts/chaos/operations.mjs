@@ -113,8 +113,8 @@ async function cancelCall({ claims, user, ipm, busyCalls }, call) {
 async function issueMonth({ claims, user, ipm }) {
   const browser = await user(ipm, 'gerant');
   const page = await browser.open(`/ipm/${ipm.slug}/calls/issue`);
-  const canIssue = page.forms.some(({ fields }) => fields.has('period'));
-  if (!canIssue) return;
+  const isIssue = (fields) => fields.has('period');
+  if (!page.form(isIssue)) return;
   let progress = '';
   await claims.claim(
     {
@@ -123,7 +123,7 @@ async function issueMonth({ claims, user, ipm }) {
       values: () => [ipm.id, progress],
     },
     async () => {
-      const answer = await browser.submit(page, (fields) => fields.has('period'), {});
+      const answer = await browser.submit(page, isIssue, {});
       progress = answer.location.split('/').at(-1);
     },
   );

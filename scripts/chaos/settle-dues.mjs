@@ -2,7 +2,7 @@
 export async function declareDues({ claims, user, ipm, random, number }) {
   const accountant = await user(ipm, 'comptable');
   const page = await accountant.open(`/ipm/${ipm.slug}/dues/pay`);
-  if (!page.forms.some(isDeclaration)) return;
+  if (!page.form(isDeclaration)) return;
   const reference = `CHAOS-DUES-${number}`;
   await claims.claim(
     {
@@ -15,7 +15,7 @@ export async function declareDues({ claims, user, ipm, random, number }) {
       values: [ipm.id, reference],
     },
     () =>
-      accountant.submit(page, (fields) => isDeclaration({ fields }), {
+      accountant.submit(page, isDeclaration, {
         amountXof: String(random.int(1, 50)),
         method: random.pick(['bank', 'cheque']),
         reference,
@@ -23,4 +23,4 @@ export async function declareDues({ claims, user, ipm, random, number }) {
   );
 }
 
-const isDeclaration = ({ fields }) => fields.has('year') && fields.has('reference');
+const isDeclaration = (fields) => fields.has('year') && fields.has('reference');

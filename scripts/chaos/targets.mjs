@@ -26,11 +26,12 @@ async function ofIpm(connection, { id, slug }) {
       `SELECT CAST(id AS CHAR) AS id, matricule FROM Participant
         WHERE ipmId = ? AND status = 'active' ORDER BY id LIMIT ${EDITABLE_PARTICIPANTS}`,
     ),
-    acts: await list(ACTS),
+    acts: await list(`${ACTS} ORDER BY t.id`),
     ownActs: await list(
       `${ACTS} AND a.providerId IN (SELECT m.organisationId FROM Membership m
         JOIN user u ON u.id = m.userId
-        WHERE m.ipmId = t.ipmId AND m.role = 'provider' AND u.email = ?)`,
+        WHERE m.ipmId = t.ipmId AND m.role = 'provider' AND u.email = ?)
+        ORDER BY t.id`,
       [id, `prestataire@${slug}.example`],
     ),
     ownAffiliations: await list(

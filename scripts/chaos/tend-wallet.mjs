@@ -16,7 +16,7 @@ export async function refundPayment({ claims, user, ipm, random, database, refun
   const manager = await user(ipm, 'gerant');
   const page = await manager.open(`/ipm/${ipm.slug}/receipts/${id}`);
   const isRefund = (fields) => fields.get('_intent') === 'refund';
-  if (!page.forms.some(({ fields }) => isRefund(fields))) return;
+  if (!page.form(isRefund)) return;
   await claims.claim(
     {
       kind: 'refund',
@@ -34,7 +34,7 @@ export async function reconcile({ user, ipm }) {
   const accountant = await user(ipm, 'comptable');
   const page = await accountant.open(`/ipm/${ipm.slug}/reconciliation/runs`);
   const isRun = (fields) => fields.get('_intent') === 'run';
-  if (!page.forms.some(({ fields }) => isRun(fields))) return;
+  if (!page.form(isRun)) return;
   await accountant.submit(page, isRun, {});
 }
 

@@ -45,9 +45,8 @@ export async function forget({ databaseUrl, isKept }: SeededNation): Promise<voi
 
 /** As `npm run db:seed` does it, in a process of its own; what it says goes with the remarks. */
 async function seed(databaseUrl: string, lines: number): Promise<void> {
-  const program = ['--max-old-space-size=384', '--import', 'tsx', resolve('prisma/seed/main.ts')];
   const asked = ['--scale', 'national', '--seed', '1', '--lines', String(lines)];
-  const child = spawn(process.execPath, [...program, ...asked], {
+  const child = spawn(process.execPath, [resolve('scripts/seed.mjs'), ...asked], {
     env: { ...process.env, DATABASE_URL: databaseUrl },
     stdio: ['ignore', process.stderr, process.stderr],
   });

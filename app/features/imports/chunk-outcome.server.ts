@@ -1,4 +1,4 @@
-import type { TenantContext, TenantSql } from '~/platform/context';
+import type { SqlWrites, TenantContext, TenantSql } from '~/platform/context';
 import type { Decision, Importer, ImportTerms, RowProblem } from './importer';
 import type { BatchRow } from './read-batch.server';
 
@@ -59,9 +59,7 @@ export const valuesOf = <Value>(chunk: readonly BatchRow<Value>[]): Value[] =>
 
 /** Replaces the wrong rows of the chunk's part of the file, as far as there is room. */
 export async function storeWrongRows(
-  sql: Pick<TenantSql, 'ipm' | 'insertMany'> & {
-    run(...statement: Parameters<TenantSql['run']>): Promise<unknown>;
-  },
+  sql: SqlWrites,
   batchId: bigint,
   outcomes: readonly Outcome<unknown>[],
   alreadyStored: number,

@@ -101,18 +101,13 @@ function planNew(
   facts: ParticipantFacts,
   affiliation: Affiliation,
 ): Decision<ParticipantWork> {
-  const { lastName, firstName, birthDate, sex, phone, email, monthlySalaryXof } = value;
+  const { monthlySalaryXof } = value;
   const from = value.hiredOn ?? facts.effectiveOn;
   const wanted = { affiliationId: affiliation.id, monthlySalaryXof, from };
   return {
     outcome: 'create',
     after: {
-      lastName,
-      firstName,
-      birthDate,
-      sex,
-      phone,
-      email,
+      ...personFields(value),
       nin: masked(value.nin),
       employer: affiliation.name,
       monthlySalaryXof: String(monthlySalaryXof),

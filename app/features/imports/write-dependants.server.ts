@@ -54,7 +54,7 @@ export async function writeDependants(
     const kept = { ...known, ...fields };
     await later.runOnOne`UPDATE Dependant SET sex = ${kept.sex},
         schoolCertificateUntil = ${kept.schoolCertificateUntil}, updatedAt = ${tx.now}
-        ${returns ? later.part`, validFrom = ${linkedOn}, validTo = ${OPEN_END}` : later.part``}
+        ${returns ? later.part`, validFrom = ${linkedOn}, validTo = ${OPEN_END}` : later.none}
       WHERE ipmId = ${later.ipm} AND id = ${known.id}`;
   }
   return works.map((work) => ({ id: required(ids.get(work)), undo: undoOf(work) }));

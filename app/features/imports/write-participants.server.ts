@@ -33,13 +33,11 @@ export async function writeParticipants(
   const idOf = (work: ParticipantWork) => required(ids.get(work));
   // Persons made for nothing are harmless; one too few is made up for by the next attempt.
   const personOf = (work: ParticipantWork) => required(persons.get(work.value.matricule));
-  /** Made one by one: the first are written while the next are sealed. */
-  function* createdRows() {
-    for (const work of works) {
-      if (work.known === null) yield participantRow(ctx, tx, work, idOf(work), personOf(work));
-    }
-  }
-  await tx.later.insertMany('Participant', createdRows());
+  const created = works.filter((work) => work.known === null);
+  await tx.later.insertMany(
+    'Participant',
+    created.map((work) => participantRow(ctx, tx, work, idOf(work), personOf(work))),
+  );
   for (const work of works) {
     if (work.known) await updateParticipant(ctx, tx, work, work.known, personOf);
   }
@@ -117,11 +115,11 @@ async function updateParticipant(
   const nin = ninChanges
     ? later.part`, personId = ${personOf(work)}, ninIndex = ${ninIndex},
         ninCiphertext = ${sealedNin(ctx, value.nin, known.id)}`
-    : later.part``;
+    : later.none;
   await later.runOnOne`UPDATE Participant SET lastName = ${kept.lastName}, firstName = ${kept.firstName},
       birthDate = ${kept.birthDate}, sex = ${kept.sex}, phone = ${kept.phone},
       email = ${kept.email}, updatedAt = ${tx.now}
-      ${returns ? later.part`, status = 'active', leftOn = NULL` : later.part``} ${nin}
+      ${returns ? later.part`, status = 'active', leftOn = NULL` : later.none} ${nin}
     WHERE ipmId = ${later.ipm} AND id = ${known.id}`;
 }
 
@@ -147,16 +145,7 @@ async function writeEmployments(
     if (insert) {
       const id = tx.newId();
       inserted.set(work, id);
-      const { monthlySalaryXof, validFrom, validTo } = insert;
-      inserts.push({
-        id,
-        participantId: idOf(work),
-        affiliationId,
-        monthlySalaryXof,
-        validFrom,
-        validTo,
-        createdAt: tx.now,
-      });
+      inserts.push({ ...insert, id, participantId: idOf(work), createdAt: tx.now });
     }
   }
   for (const [day, ids] of closing) {

@@ -23,14 +23,20 @@ export type TenantSql = {
   run(strings: TemplateStringsArray, ...values: readonly SqlValue[]): Promise<number>;
   /** Adds the tenant's `ipmId` to the row. */
   insert(table: string, row: InsertRow): Promise<void>;
-  /** All rows have the columns of the first; written 1 000 at a time, as they are made. */
-  insertMany(table: string, rows: Iterable<InsertRow>): Promise<void>;
+  /** All rows have the columns of the first; written 1 000 at a time. */
+  insertMany(table: string, rows: readonly InsertRow[]): Promise<void>;
   /**
    * Has the server count anew how the rows of owned tables are spread, after many were written: its
    * plans rest on that. Outside of a transaction only, for it would end it.
    */
   analyse(tables: readonly string[]): Promise<void>;
 };
+
+/** What a write needs, in a statement of its own or in one that waits for company. */
+export type SqlWrites = Pick<
+  TenantSql,
+  'ipm' | 'part' | 'list' | 'none' | 'insert' | 'insertMany'
+> & { run(...statement: Parameters<TenantSql['run']>): Promise<unknown> };
 
 export type SqlHandle = {
   readonly connection: SqlConnection;
@@ -71,49 +77,29 @@ export function createTenantSql(handle: SqlHandle): TenantSql {
   };
 }
 
-async function insertRows(handle: SqlHandle, table: string, rows: Iterable<InsertRow>) {
-  let columns: readonly string[] | undefined;
-  let texts: string[] = [];
-  const send = async () => {
-    if (columns === undefined || texts.length === 0) return;
-    const head = headOf(handle, table, columns);
-    const statement = head + texts.join(',');
-    texts = [];
-    await timed(handle, { statement, told: head });
-  };
-  for (const row of rows) {
-    columns ??= columnsOf(handle, table, row);
-    texts.push(rowText(handle, table, columns, row));
-    if (texts.length === INSERT_ROWS_PER_STATEMENT) await send();
-  }
-  await send();
-}
-
-/** Columns that the row gives; the tenant's own is added. */
-function columnsOf({ rules }: SqlHandle, table: string, row: InsertRow): readonly string[] {
+async function insertRows(handle: SqlHandle, table: string, rows: readonly InsertRow[]) {
+  const first = rows[0];
+  if (first === undefined) return;
+  const { rules, tenant } = handle;
   if (!rules.bound.has(table) && !rules.writable.has(table)) {
     throw new Error(`${table} may not be written through this handle`);
   }
-  const columns = Object.keys(row).filter(
-    (column) => !(rules.bound.has(table) && column === 'ipmId'),
-  );
-  if (columns.every((column) => COLUMN_NAME.test(column))) return columns;
-  throw new Error(`a row for ${table} has a column with a strange name`);
-}
-
-function headOf({ rules }: SqlHandle, table: string, columns: readonly string[]): string {
-  const all = rules.bound.has(table) ? ['ipmId', ...columns] : columns;
-  return `INSERT INTO \`${table}\` (${all.map((column) => `\`${column}\``).join(', ')}) VALUES `;
-}
-
-function rowText(handle: SqlHandle, table: string, columns: readonly string[], row: InsertRow) {
-  const literals = columns.map((column) => literalOf(table, row, column)).join(',');
-  if (!handle.rules.bound.has(table)) return `(${literals})`;
-  const tenant = tenantOf(handle);
-  if ('ipmId' in row && row['ipmId'] !== tenant) {
-    throw new Error(`a row for ${table} carries another tenant's ipmId`);
+  const ofTenant = rules.bound.has(table);
+  const columns = Object.keys(first).filter((column) => !(ofTenant && column === 'ipmId'));
+  if (!columns.every((column) => COLUMN_NAME.test(column))) {
+    throw new Error(`a row for ${table} has a column with a strange name`);
   }
-  return `(${String(tenant)},${literals})`;
+  const foreign = ofTenant && rows.some((row) => 'ipmId' in row && row.ipmId !== tenant);
+  if (foreign) throw new Error(`a row for ${table} carries another tenant's ipmId`);
+  const names = [...(ofTenant ? ['ipmId'] : []), ...columns].map((column) => `\`${column}\``);
+  const head = `INSERT INTO \`${table}\` (${names.join(', ')}) VALUES `;
+  const lead = ofTenant ? `(${tenantOf(handle)},` : '(';
+  const textOf = (row: InsertRow) =>
+    `${lead}${columns.map((column) => literalOf(table, row, column)).join(',')})`;
+  for (let start = 0; start < rows.length; start += INSERT_ROWS_PER_STATEMENT) {
+    const part = rows.slice(start, start + INSERT_ROWS_PER_STATEMENT);
+    await timed(handle, { statement: head + part.map(textOf).join(','), told: head });
+  }
 }
 
 async function analyse(handle: SqlHandle, tables: readonly string[]) {
@@ -121,7 +107,8 @@ async function analyse(handle: SqlHandle, tables: readonly string[]) {
   const strange = tables.find((table) => !handle.rules.bound.has(table));
   if (strange !== undefined) throw new Error(`${strange} may not be analysed through this handle`);
   const names = tables.map((table) => `\`${table}\``).join(', ');
-  await timed(handle, { statement: `ANALYZE LOCAL TABLE ${names}` });
+  const statement = `ANALYZE LOCAL TABLE ${names}`;
+  await timed(handle, { statement, told: statement });
 }
 
 function literalOf(table: string, row: InsertRow, column: string): string {
@@ -131,10 +118,7 @@ function literalOf(table: string, row: InsertRow, column: string): string {
 }
 
 /** What is told of a slow statement bears no values: they may be people's. */
-async function timed(
-  handle: SqlHandle,
-  { statement, told = statement }: Statement,
-): Promise<RowDataPacket[]> {
+async function timed(handle: SqlHandle, { statement, told }: Statement): Promise<RowDataPacket[]> {
   const started = performance.now();
   const result = await answered(handle.connection, statement);
   const milliseconds = performance.now() - started;
@@ -155,7 +139,7 @@ async function answered(connection: SqlConnection, statement: string) {
 
 type Statement = {
   readonly statement: string;
-  readonly told?: string;
+  readonly told: string;
 };
 
 function tenantOf(handle: SqlHandle): bigint {

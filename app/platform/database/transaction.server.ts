@@ -3,6 +3,7 @@ import type { JobName, JobPayload } from '#jobs/catalog';
 import type { TransactionPool } from './pool.server';
 import { decodeResult, encodeResult } from './result-codec';
 import { isDuplicate, isRetryable, withRetry } from './retry.server';
+import { sqlLiteral } from './sql-literal';
 import type { SqlConnection, TenantSql } from './tenant-sql.server';
 import { laterWrites, openTransaction, type LaterWrites } from './write-behind.server';
 
@@ -86,10 +87,10 @@ async function runOnce<Result>(
     };
     const result = await runWork(handles, options, work);
     if (!isRefusal(result)) {
-      await opened.end('COMMIT');
+      await opened.commit();
       return result;
     }
-    await opened.end('ROLLBACK');
+    await opened.rollBack();
     const stored = await storedResult(connection, options);
     return stored === null ? result : (stored.result as Result);
   } catch (error) {
@@ -184,10 +185,11 @@ async function takeNumbers(
   counter: readonly [ipmId: bigint, series: string, year: number],
   count: number,
 ): Promise<bigint> {
+  const key = counter.map(sqlLiteral).join(', ');
   const { insertId } = await move(
-    `INSERT INTO NumberSeries (ipmId, series, year, lastNumber) VALUES (?, ?, ?, LAST_INSERT_ID(?))
-     ON DUPLICATE KEY UPDATE lastNumber = LAST_INSERT_ID(lastNumber + ?)`,
-    [...counter, count, count],
+    `INSERT INTO NumberSeries (ipmId, series, year, lastNumber)
+     VALUES (${key}, LAST_INSERT_ID(${sqlLiteral(count)}))
+     ON DUPLICATE KEY UPDATE lastNumber = LAST_INSERT_ID(lastNumber + ${sqlLiteral(count)})`,
   );
   return BigInt(insertId);
 }

@@ -1,5 +1,5 @@
 import type { PoolConnection, ResultSetHeader } from 'mysql2/promise';
-import type { SqlConnection, TenantSql } from './tenant-sql.server';
+import type { SqlConnection, SqlWrites, TenantSql } from './tenant-sql.server';
 
 /** Statements that wait are sent at the latest when they are so long together. */
 const WAITING_CHARACTERS = 256 * 1024;
@@ -10,8 +10,7 @@ const WAITING_CHARACTERS = 256 * 1024;
  * database refuses then breaks that statement, and with it the transaction: it is not committed,
  * whatever the command makes of the error.
  */
-export type LaterWrites = Pick<TenantSql, 'ipm' | 'part' | 'list' | 'insert' | 'insertMany'> & {
-  run(...statement: Parameters<TenantSql['run']>): Promise<void>;
+export type LaterWrites = SqlWrites & {
   /** A write that must find exactly one row: otherwise it breaks the transaction, as a refused one does. */
   runOnOne(...statement: Parameters<TenantSql['run']>): Promise<void>;
 };
@@ -34,12 +33,9 @@ type Waiting = {
  */
 export function openTransaction(connection: PoolConnection) {
   const line = createLine(connection);
-  const textOf = (statement: string, values?: unknown[]) =>
-    values === undefined ? statement : connection.format(statement, values);
   const now = {
-    query: async (statement: string, values?: unknown[]) => {
-      const text = textOf(statement, values);
-      if (QUESTION.test(statement)) return line.ask({ text });
+    query: async (text: string) => {
+      if (QUESTION.test(text)) return line.ask({ text });
       // A command may expect that its own write is refused: what waits is not sent along with it.
       if (!line.isFresh()) await line.flush();
       return (await answersOf(connection, [...line.take(), { text }])).at(-1);
@@ -47,23 +43,24 @@ export function openTransaction(connection: PoolConnection) {
   } as unknown as SqlConnection;
   const laterOf = (rows?: number) =>
     ({
-      query: async (statement: string, values?: unknown[]) => {
-        await line.wait({ text: textOf(statement, values), isWrite: true, rows });
+      query: async (text: string) => {
+        await line.wait({ text, isWrite: true, rows });
         return [{ affectedRows: 0 }, []];
       },
     }) as unknown as SqlConnection;
   /** A write that is answered, and yet goes with the questions of its step: it is not expected to be refused. */
-  const move = async (statement: string, values: unknown[]) => {
-    const [header] = await line.ask({ text: textOf(statement, values), isWrite: true });
+  const move = async (text: string) => {
+    const [header] = await line.ask({ text, isWrite: true });
     return header as ResultSetHeader;
   };
-  const end = async (statement: 'COMMIT' | 'ROLLBACK') => {
-    if (statement === 'COMMIT') await line.settle();
-    else line.take();
-    await line.wait({ text: statement });
-    await line.flush();
+  return {
+    ...{ now, later: laterOf(), laterOnOne: laterOf(1), move },
+    commit: () => line.commit(),
+    rollBack: async () => {
+      line.take();
+      await connection.query('ROLLBACK');
+    },
   };
-  return { now, later: laterOf(), laterOnOne: laterOf(1), move, end };
 }
 
 /** The statements that wait for one connection, and what became of those that were sent. */
@@ -121,10 +118,14 @@ function createLine(connection: PoolConnection) {
           flush().catch(() => undefined);
         });
       }),
-    /** @throws what was refused of all that is sent: nothing may be committed without it. */
-    settle: async () => {
+    /** @throws what was refused of all that was sent: nothing is committed without it. */
+    commit: async () => {
       await onItsWay;
+      // The server would commit before we could count.
+      if (waiting.some(({ rows }) => rows !== undefined)) await flush();
       if (refusal !== undefined) throw refusal;
+      push({ text: 'COMMIT' });
+      await flush();
     },
   };
 }
@@ -161,11 +162,10 @@ export function laterWrites(sql: TenantSql, onOne: TenantSql): LaterWrites {
     ipm: sql.ipm,
     part: sql.part,
     list: sql.list,
+    none: sql.none,
     insert: (table, row) => sql.insert(table, row),
     insertMany: (table, rows) => sql.insertMany(table, rows),
-    run: async (...statement) => {
-      await sql.run(...statement);
-    },
+    run: (...statement) => sql.run(...statement),
     runOnOne: async (...statement) => {
       await onOne.run(...statement);
     },
