@@ -3,18 +3,22 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { PageHeader } from '~/components/page-header';
 import { addDependant } from '~/features/members/add-dependant.server';
 import { changeSalary } from '~/features/members/change-salary.server';
+import { editDependant } from '~/features/members/edit-dependant.server';
 import { endDependant } from '~/features/members/end-dependant.server';
 import { leaveMember } from '~/features/members/leave-member.server';
 import { MemberActs } from '~/features/members/member-acts';
 import {
   AddDependantForm,
   ChangeSalaryForm,
+  EditDependantForm,
   EndDependantForm,
   LeaveForm,
+  ResumeDependantForm,
 } from '~/features/members/member-form';
 import { readMemberPage } from '~/features/members/member-page.server';
 import { MemberReport } from '~/features/members/member-report';
 import { MemberStatusBadge } from '~/features/members/member-table';
+import { resumeDependant } from '~/features/members/resume-dependant.server';
 import { useT } from '~/i18n/t';
 import { byIntent, ipmAction, ipmLoader } from '~/platform/handler.server';
 
@@ -41,6 +45,18 @@ export const action = byIntent({
     EndDependantForm,
     endDependant,
     back('dependant-ended'),
+  ),
+  'edit-dependant': ipmAction(
+    'member:write',
+    EditDependantForm,
+    editDependant,
+    back('dependant-changed'),
+  ),
+  'resume-dependant': ipmAction(
+    'member:write',
+    ResumeDependantForm,
+    resumeDependant,
+    back('dependant-resumed'),
   ),
 });
 

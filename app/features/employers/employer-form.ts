@@ -42,3 +42,16 @@ export const LiftForm = z.object({
   motive: textField(MAX_MOTIVE),
 });
 export type LiftInput = z.output<typeof LiftForm>;
+
+export const EndAffiliationForm = z.object({
+  affiliationId: idField(),
+  endedOn: dayField(),
+  motive: textField(MAX_MOTIVE),
+});
+export type EndAffiliationInput = z.output<typeof EndAffiliationForm>;
+
+export const ResumeAffiliationForm = z.object({
+  affiliationId: idField(),
+  motive: textField(MAX_MOTIVE),
+});
+export type ResumeAffiliationInput = z.output<typeof ResumeAffiliationForm>;

@@ -73,6 +73,10 @@ export async function getAffiliation(
   return row;
 }
 
+/** Nobody is employed there from that day on. */
+export const hasLeft = ({ endedOn }: Pick<AffiliationRow, 'endedOn'>, day: Day) =>
+  endedOn !== null && day >= endedOn;
+
 export async function getEmployer(ctx: Asking, id: bigint): Promise<EmployerRow> {
   const [row] = await withFigures(ctx, [await getAffiliation(ctx, id)]);
   if (row === undefined) throw new NotFound(`affiliation ${id}`);

@@ -21,7 +21,13 @@ export function EmployerReport({ page }: PageProps) {
     <DetailLayout
       main={
         <>
-          <SuspensionNotice page={page} />
+          {page.employer.endedOn === null ? (
+            <SuspensionNotice page={page} />
+          ) : (
+            <Notice title={t('affiliations.endedTitle', { day: page.employer.endedOn })}>
+              {t('affiliations.endedText')}
+            </Notice>
+          )}
           <Facts page={page} />
           {page.calls !== null && <Calls page={page} />}
           {page.suspensions.length > 0 && <Suspensions page={page} />}

@@ -1,7 +1,7 @@
 import { planEmployment, type KnownEmployment } from '~/domain/affiliation/employment-change';
 import type { CommandResult, IpmContext, IpmTransaction } from '~/platform/context';
 import { recordAudit } from '../audit/record-audit.server';
-import { getAffiliation } from '../employers/employer-queries.server';
+import { getAffiliation, hasLeft } from '../employers/employer-queries.server';
 import type { ChangeSalaryInput } from './member-form';
 import { getMember } from './member-queries.server';
 
@@ -14,7 +14,8 @@ export async function changeSalary(
     const { sql } = tx;
     const member = await getMember(tx, memberId, 'lock');
     if (from < member.enrolledOn) return { ok: false, reason: 'before-enrolment' };
-    const employer = await getAffiliation(tx, affiliationId);
+    const employer = await getAffiliation(tx, affiliationId, 'lock');
+    if (hasLeft(employer, from)) return { ok: false, reason: 'employer-ended' };
     const known = await sql.rows<KnownEmployment>`
       SELECT id, affiliationId, monthlySalaryXof, validFrom, validTo FROM Employment
       WHERE ipmId = ${sql.ipm} AND participantId = ${memberId} FOR UPDATE`;

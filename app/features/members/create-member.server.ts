@@ -1,7 +1,7 @@
 import { OPEN_END } from '~/domain/period';
 import type { CommandResult, IpmContext } from '~/platform/context';
 import { recordAudit } from '../audit/record-audit.server';
-import { getAffiliation } from '../employers/employer-queries.server';
+import { getAffiliation, hasLeft } from '../employers/employer-queries.server';
 import type { CreateMemberInput } from './member-form';
 import { conflictOf } from './member-conflict-queries.server';
 import { sealNin } from './nin.server';
@@ -16,7 +16,8 @@ export async function createMember(
   return ctx.transaction(async (tx) => {
     const conflict = await conflictOf(ctx, tx.sql, input, null);
     if (conflict !== null) return conflict;
-    const employer = await getAffiliation(tx, input.affiliationId);
+    const employer = await getAffiliation(tx, input.affiliationId, 'lock');
+    if (hasLeft(employer, input.enrolledOn)) return { ok: false, reason: 'employer-ended' };
     const { affiliationId, monthlySalaryXof, enrolledOn, nin, ...person } = input;
     const memberId = tx.newId();
     await tx.sql.insert('Participant', {

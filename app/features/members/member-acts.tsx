@@ -1,13 +1,13 @@
 import { LinkButton } from '~/components/button';
 import { ConfirmForm } from '~/components/confirm-form';
 import { DateField } from '~/components/date-field';
-import { Field, MoneyField, SelectField } from '~/components/field';
+import { Field, MoneyField } from '~/components/field';
 import type { FormResult } from '~/components/form-context';
 import { useT } from '~/i18n/t';
-import { EmployerField, SexField } from './member-fields';
+import { EmployerField } from './member-fields';
 import type { MemberPage } from './member-page.server';
 
-type ActsProps = { readonly page: MemberPage; readonly result: FormResult | undefined };
+export type ActsProps = { readonly page: MemberPage; readonly result: FormResult | undefined };
 
 /** What can be done with a participant now. */
 export function MemberActs({ page, result }: ActsProps) {
@@ -74,71 +74,6 @@ function SalaryAct({ page, result }: ActsProps) {
   );
 }
 
-export function AddDependantAct({ page, result }: ActsProps) {
-  const t = useT();
-  if (!page.mayWrite) return null;
-  const relations = ['spouse', 'child'] as const;
-  return (
-    <ConfirmForm
-      label={t('members.addDependant')}
-      title={t('members.addDependantTitle')}
-      consequence={t('members.addDependantText')}
-      confirmLabel={t('members.addDependant')}
-      tone="primary"
-      openTone="secondary"
-      size="small"
-      formKey={page.formKey}
-      intent="add-dependant"
-      result={result}
-    >
-      <MemberId page={page} />
-      <SelectField
-        name="relation"
-        label={t('members.fields.relation')}
-        options={relations.map((one) => ({ value: one, label: t(`members.relations.${one}`) }))}
-        width="short"
-      />
-      <Field name="lastName" label={t('members.fields.lastName')} />
-      <Field name="firstName" label={t('members.fields.firstName')} />
-      <DateField name="birthDate" label={t('members.fields.birthDate')} optional />
-      <SexField />
-      <DateField
-        name="schoolCertificateUntil"
-        label={t('members.fields.schoolCertificateUntil')}
-        optional
-      />
-      <DateField name="validFrom" label={t('members.fields.tiedOn')} defaultValue={page.today} />
-    </ConfirmForm>
-  );
-}
-
-type EndProps = ActsProps & { readonly dependant: MemberPage['dependants'][number] };
-
-export function EndDependantAct({ page, result, dependant }: EndProps) {
-  const t = useT();
-  const name = `${dependant.firstName} ${dependant.lastName}`;
-  const own = result?.values?.['dependantId'] === String(dependant.id) ? result : undefined;
-  return (
-    <ConfirmForm
-      label={t('members.endDependant')}
-      title={t('members.endDependantTitle', { name })}
-      consequence={t('members.endDependantText')}
-      confirmLabel={t('members.endDependantConfirm')}
-      tone="danger"
-      openTone="quiet"
-      size="small"
-      formKey={page.formKey}
-      intent="end-dependant"
-      result={own}
-    >
-      <MemberId page={page} />
-      <input type="hidden" name="dependantId" value={String(dependant.id)} />
-      <DateField name="endedOn" label={t('members.fields.endedOn')} defaultValue={page.today} />
-      <Field name="reason" label={t('members.fields.reason')} maxLength={300} optional />
-    </ConfirmForm>
-  );
-}
-
-const MemberId = ({ page }: { readonly page: MemberPage }) => (
+export const MemberId = ({ page }: { readonly page: MemberPage }) => (
   <input type="hidden" name="memberId" value={String(page.member.id)} />
 );

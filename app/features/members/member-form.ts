@@ -60,14 +60,18 @@ export const LeaveForm = z.object({
 });
 export type LeaveInput = z.output<typeof LeaveForm>;
 
-export const AddDependantForm = z.object({
-  memberId: idField(),
+const dependantFacts = {
   lastName: nameField(),
   firstName: nameField(),
   relation: choiceField(DEPENDANT_RELATIONS),
   birthDate: optional(dayField()),
   sex: optional(choiceField(SEXES)),
   schoolCertificateUntil: optional(dayField()),
+};
+
+export const AddDependantForm = z.object({
+  memberId: idField(),
+  ...dependantFacts,
   validFrom: dayField(),
 });
 export type AddDependantInput = z.output<typeof AddDependantForm>;
@@ -79,3 +83,17 @@ export const EndDependantForm = z.object({
   reason: optional(textField(MAX_REASON)),
 });
 export type EndDependantInput = z.output<typeof EndDependantForm>;
+
+export const EditDependantForm = z.object({
+  memberId: idField(),
+  dependantId: idField(),
+  ...dependantFacts,
+});
+export type EditDependantInput = z.output<typeof EditDependantForm>;
+
+export const ResumeDependantForm = z.object({
+  memberId: idField(),
+  dependantId: idField(),
+  reason: textField(MAX_REASON),
+});
+export type ResumeDependantInput = z.output<typeof ResumeDependantForm>;

@@ -6,7 +6,7 @@ import { Section } from '~/components/section';
 import { StateBadge } from '~/components/state-badge';
 import { OPEN_END } from '~/domain/period';
 import { useT } from '~/i18n/t';
-import { AddDependantAct, EndDependantAct } from './member-acts';
+import { AddDependantAct, DependantActs } from './dependant-acts';
 import type { MemberPage } from './member-page.server';
 
 type PageProps = { readonly page: MemberPage };
@@ -81,13 +81,12 @@ export function MemberDependants({ page, result }: DependantsProps) {
     ...(page.mayWrite
       ? [
           {
-            key: 'end',
+            key: 'acts',
             header: '',
             align: 'end' as const,
-            cell: (dependant: Dependant) =>
-              dependant.validTo === OPEN_END && (
-                <EndDependantAct page={page} result={result} dependant={dependant} />
-              ),
+            cell: (dependant: Dependant) => (
+              <DependantActs page={page} result={result} dependant={dependant} />
+            ),
           },
         ]
       : []),

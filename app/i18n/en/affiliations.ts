@@ -39,6 +39,7 @@ export const affiliations = {
     from: 'From',
     motive: 'Reason',
     liftedOn: 'Rights given back from',
+    endedOn: 'Out of the IPM from',
   },
   create: 'Affiliate the employer',
   save: 'Save',
@@ -68,5 +69,17 @@ export const affiliations = {
   lift: 'Give the rights back',
   liftTitle: 'Give the rights back?',
   liftText: 'The suspension ends the day before. It stays on record.',
+  end: 'End the affiliation',
+  endTitle: 'End the affiliation of {{name}}?',
+  endText_one:
+    'One employment ends that day, and with it the family’s rights; no call is issued afterwards. What was called stays owed.',
+  endText_other:
+    '{{count}} employments end that day, and with them the families’ rights; no call is issued afterwards. What was called stays owed.',
+  resume: 'Resume the affiliation',
+  resumeTitle: 'Resume the affiliation of {{name}}?',
+  resumeText:
+    'Its end is taken back: the employments that ended that day go on, except of people hired elsewhere since. Then record the departure of those who no longer work there.',
+  endedTitle: 'Affiliation ended on {{day, day}}',
+  endedText: 'No call is issued for this employer any more. What it still owes remains to be paid.',
   history: 'History',
 };

@@ -97,6 +97,14 @@ export const members = {
   endDependantTitle: 'End the tie of {{name}}?',
   endDependantText: 'From that day, no care is covered through this member.',
   endDependantConfirm: 'End the tie',
+  editDependant: 'Edit',
+  editDependantTitle: 'Edit the record of {{name}}',
+  editDependantText:
+    'Correct the person’s data, or enter the date of the new school certificate: the rights follow.',
+  resumeDependant: 'Resume',
+  resumeDependantTitle: 'Resume the tie of {{name}}?',
+  resumeDependantText: 'Its end is taken back: the tie goes on as if it had never ended.',
+  resumeDependantConfirm: 'Resume the tie',
   quickGroup: {
     members: 'Members',
     employers: 'Employers',

@@ -175,13 +175,18 @@ export const reasons = {
   'salary-unchanged': 'The member already has this salary with this employer on that date.',
   'participant-left': 'This member has already left.',
   'employed-later': 'An employment starts after this date: end it or correct the date.',
-  'dependant-known': 'This person is already tied to this member.',
+  'dependant-known':
+    'This person is already in this member’s list: if the tie has ended, resume it.',
   'before-birth': 'The tie cannot be before the birth.',
   'before-tie': 'This date is before the tie.',
   'employer-known': 'This NINEA is already affiliated: {{name}}.',
   'employer-ended': 'The affiliation of this employer has ended.',
   'employer-suspended': 'The rights of this employer are already suspended on that date.',
   'employer-not-suspended': 'The rights of this employer are not suspended on that date.',
+  'employer-not-ended': 'The affiliation of this employer has not ended.',
+  'hired-later':
+    'A member is hired there after this date: end that employment or correct the date.',
+  'tie-goes-on': 'This tie has not ended.',
   'before-affiliation': 'This date is before the affiliation.',
   'before-suspension': 'This date is before the suspension.',
   'simulator-no-answer':

@@ -39,4 +39,8 @@ export const toasts = {
   'employer-created': 'The employer is affiliated.',
   'employer-suspended': 'The rights are suspended.',
   'suspension-lifted': 'The rights are given back.',
+  'dependant-changed': 'The dependant’s record is changed.',
+  'dependant-resumed': 'The tie goes on.',
+  'employer-ended': 'The affiliation has ended.',
+  'employer-resumed': 'The affiliation goes on.',
 } satisfies SameKeys<typeof french>;

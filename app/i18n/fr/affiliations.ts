@@ -39,6 +39,7 @@ export const affiliations = {
     from: 'À partir du',
     motive: 'Motif',
     liftedOn: 'Droits rendus à partir du',
+    endedOn: 'Hors de l’IPM à partir du',
   },
   create: 'Affilier l’employeur',
   save: 'Enregistrer',
@@ -68,5 +69,17 @@ export const affiliations = {
   lift: 'Rendre les droits',
   liftTitle: 'Rendre les droits ?',
   liftText: 'La suspension se termine la veille. Elle reste au dossier.',
+  end: 'Terminer l’affiliation',
+  endTitle: 'Terminer l’affiliation de {{name}} ?',
+  endText_one:
+    'Un emploi se termine ce jour-là, avec les droits de la famille ; aucun appel ne sera plus émis ensuite. Ce qui est déjà appelé reste dû.',
+  endText_other:
+    '{{count}} emplois se terminent ce jour-là, avec les droits des familles ; aucun appel ne sera plus émis ensuite. Ce qui est déjà appelé reste dû.',
+  resume: 'Reprendre l’affiliation',
+  resumeTitle: 'Reprendre l’affiliation de {{name}} ?',
+  resumeText:
+    'La fin est annulée : les emplois terminés ce jour-là reprennent, sauf ceux des personnes embauchées ailleurs depuis. Enregistrez ensuite le départ de celles qui n’y travaillent plus.',
+  endedTitle: 'Affiliation terminée le {{day, day}}',
+  endedText: 'Plus aucun appel n’est émis pour cet employeur. Ce qu’il doit encore reste à payer.',
   history: 'Historique',
 };

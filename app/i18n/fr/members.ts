@@ -98,6 +98,15 @@ export const members = {
   endDependantTitle: 'Terminer le rattachement de {{name}} ?',
   endDependantText: 'À partir de ce jour, plus aucun soin n’est pris en charge par ce participant.',
   endDependantConfirm: 'Terminer le rattachement',
+  editDependant: 'Modifier',
+  editDependantTitle: 'Modifier la fiche de {{name}}',
+  editDependantText:
+    'Corrigez l’état civil, ou notez la date du nouveau certificat de scolarité : les droits suivent.',
+  resumeDependant: 'Reprendre',
+  resumeDependantTitle: 'Reprendre le rattachement de {{name}} ?',
+  resumeDependantText:
+    'La fin est annulée : le rattachement continue comme s’il n’avait jamais cessé.',
+  resumeDependantConfirm: 'Reprendre le rattachement',
   quickGroup: {
     members: 'Participants',
     employers: 'Employeurs',

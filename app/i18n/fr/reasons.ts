@@ -181,13 +181,18 @@ export const reasons = {
   'salary-unchanged': 'Le participant a déjà ce salaire chez cet employeur à cette date.',
   'participant-left': 'Ce participant est déjà parti.',
   'employed-later': 'Un emploi commence après cette date : terminez-le ou corrigez la date.',
-  'dependant-known': 'Cette personne est déjà rattachée à ce participant.',
+  'dependant-known':
+    'Cette personne est déjà dans la liste de ce participant : si son rattachement est terminé, reprenez-le.',
   'before-birth': 'Le rattachement ne peut pas précéder la naissance.',
   'before-tie': 'Cette date précède le rattachement.',
   'employer-known': 'Ce NINEA est déjà affilié : {{name}}.',
   'employer-ended': 'L’affiliation de cet employeur est terminée.',
   'employer-suspended': 'Les droits de cet employeur sont déjà suspendus à cette date.',
   'employer-not-suspended': 'Les droits de cet employeur ne sont pas suspendus à cette date.',
+  'employer-not-ended': 'L’affiliation de cet employeur n’est pas terminée.',
+  'hired-later':
+    'Un participant y est embauché après cette date : terminez cet emploi ou corrigez la date.',
+  'tie-goes-on': 'Ce rattachement n’est pas terminé.',
   'before-affiliation': 'Cette date précède l’affiliation.',
   'before-suspension': 'Cette date précède la suspension.',
   'simulator-no-answer':

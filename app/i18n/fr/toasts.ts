@@ -37,4 +37,8 @@ export const toasts = {
   'employer-created': 'L’employeur est affilié.',
   'employer-suspended': 'Les droits sont suspendus.',
   'suspension-lifted': 'Les droits sont rendus.',
+  'dependant-changed': 'La fiche de l’ayant droit est modifiée.',
+  'dependant-resumed': 'Le rattachement reprend.',
+  'employer-ended': 'L’affiliation est terminée.',
+  'employer-resumed': 'L’affiliation reprend.',
 };

@@ -3,6 +3,7 @@ import { toDay } from '~/domain/period';
 import { addDependant } from '~/features/members/add-dependant.server';
 import { changeSalary } from '~/features/members/change-salary.server';
 import { createMember } from '~/features/members/create-member.server';
+import { editDependant } from '~/features/members/edit-dependant.server';
 import { endDependant } from '~/features/members/end-dependant.server';
 import { entitlementToday } from '~/features/members/entitlement-today.server';
 import { leaveMember } from '~/features/members/leave-member.server';
@@ -15,6 +16,7 @@ import {
   listEmployments,
   listMembers,
 } from '~/features/members/member-queries.server';
+import { resumeDependant } from '~/features/members/resume-dependant.server';
 import { importAll, imported, newImportIpm, type ImportIpm } from '../imports/import-world';
 
 const found = async (ipm: ImportIpm, query: string) => {
@@ -129,6 +131,52 @@ test('a dependant is tied once, has rights with the participant, and loses them 
   const ending = { memberId, dependantId: modou?.id ?? 0n, endedOn: toDay('2026-11-10') };
   expect(await endDependant(ipm.page, { ...ending, reason: 'Divorce' })).toEqual({ ok: true });
   expect((await rights('2026-11-15')).codes).toEqual(['dependant-link-ended']);
+  const resuming = { memberId, dependantId: ending.dependantId, reason: 'Saisi par erreur' };
+  expect(await resumeDependant(ipm.page, resuming)).toEqual({ ok: true });
+  expect((await rights('2026-11-15')).codes).toEqual([]);
+  expect(await resumeDependant(ipm.page, resuming)).toMatchObject({ reason: 'tie-goes-on' });
+});
+
+test('a grown child has rights again with the new school certificate', async () => {
+  const ipm = await newImportIpm();
+  await importAll(ipm);
+  const memberId = await memberOf(ipm, 'M001');
+  const son = {
+    memberId,
+    lastName: 'DIOP',
+    firstName: 'Ibrahima',
+    relation: 'child',
+    birthDate: toDay('2003-05-01'),
+    sex: 'M',
+    schoolCertificateUntil: toDay('2026-10-31'),
+    validFrom: toDay('2026-01-01'),
+  } as const;
+  await addDependant(ipm.page, son);
+  await addDependant(ipm.page, { ...son, firstName: 'Fatou', sex: 'F' });
+  const today = toDay('2026-11-15');
+  const rights = async () => {
+    const [member, employments, dependants] = await Promise.all([
+      getMember(ipm.ctx, memberId),
+      listEmployments(ipm.ctx, memberId),
+      listDependants(ipm.ctx, memberId),
+    ]);
+    const known = dependants.find(({ firstName }) => firstName === 'Ibrahima');
+    const all = await entitlementToday(
+      { sql: ipm.sql, today },
+      { member, employments, dependants },
+    );
+    return { id: known?.id ?? 0n, codes: all.dependants.get(known?.id ?? 0n) };
+  };
+  const { id: dependantId, codes } = await rights();
+  expect(codes).toHaveLength(1);
+  const renewed = { ...son, dependantId, schoolCertificateUntil: toDay('2027-10-31') };
+  expect(await editDependant(ipm.page, renewed)).toEqual({ ok: true });
+  expect((await rights()).codes).toEqual([]);
+  expect(await editDependant(ipm.page, { ...renewed, firstName: 'FATOU' })).toMatchObject({
+    reason: 'dependant-known',
+  });
+  const later = { ...renewed, birthDate: toDay('2026-06-01') };
+  expect(await editDependant(ipm.page, later)).toMatchObject({ reason: 'before-birth' });
 });
 
 test('another IPM finds nothing of it', async () => {

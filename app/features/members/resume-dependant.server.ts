@@ -1,0 +1,34 @@
+import { NotFound } from '~/domain/outcome';
+import { OPEN_END, type Day } from '~/domain/period';
+import type { CommandResult, IpmContext } from '~/platform/context';
+import { recordAudit } from '../audit/record-audit.server';
+import type { ResumeDependantInput } from './member-form';
+import { getMember } from './member-queries.server';
+
+type Tie = { lastName: string; firstName: string; validTo: Day };
+
+/** Takes back the end of a tie: it goes on as if it had never ended. */
+export async function resumeDependant(
+  ctx: IpmContext,
+  { memberId, dependantId, reason }: ResumeDependantInput,
+): Promise<CommandResult> {
+  return ctx.transaction(async (tx) => {
+    const { sql } = tx;
+    await getMember(tx, memberId, 'lock');
+    const tie = await sql.first<Tie>`SELECT lastName, firstName, validTo FROM Dependant
+      WHERE ipmId = ${sql.ipm} AND id = ${dependantId} AND participantId = ${memberId} FOR UPDATE`;
+    if (tie === null) throw new NotFound(`dependant ${dependantId}`);
+    if (tie.validTo === OPEN_END) return { ok: false, reason: 'tie-goes-on' };
+    await sql.run`UPDATE Dependant SET validTo = ${OPEN_END}, updatedAt = ${tx.now}
+      WHERE ipmId = ${sql.ipm} AND id = ${dependantId}`;
+    await recordAudit(ctx, tx, {
+      action: 'participant.dependant-resumed',
+      entityKind: 'participant',
+      entityId: memberId,
+      before: { validTo: tie.validTo },
+      after: { dependant: `${tie.firstName} ${tie.lastName}`, validTo: null },
+      reason,
+    });
+    return { ok: true };
+  });
+}
