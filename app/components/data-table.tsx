@@ -161,6 +161,7 @@ function Table<Row>({
                   role="cell"
                   data-align={column.align}
                   data-phone={column.foot === undefined ? 'hidden' : placeOf(column, index)}
+                  data-label={labelOf(column)}
                 >
                   {column.foot}
                 </td>
@@ -200,6 +201,7 @@ function Row<Row>({ row, columns, rowKey, rowTo, selection }: RowProps<Row>) {
           role="cell"
           data-align={column.align}
           data-phone={placeOf(column, index)}
+          data-label={labelOf(column)}
           data-wrap={column.wrap}
         >
           {index === 0 && rowTo ? (
@@ -233,6 +235,9 @@ function SelectAll({ name }: { readonly name: string }) {
     </th>
   );
 }
+
+/** A card has no titles of columns: a figure on its second line says what it is. */
+const labelOf = <Row,>({ align, header }: Column<Row>) => (align === 'end' ? header : undefined);
 
 function placeOf<Row>(column: Column<Row>, index: number): PhonePlace {
   return column.phone ?? (index === 0 ? 'title' : 'meta');

@@ -57,9 +57,11 @@ export default function Employer() {
         breadcrumb={[{ label: t('affiliations.title'), to: `${base}/employers` }]}
         actions={
           <>
-            <LinkButton to={`${base}/employers/${employer.id}/statement`}>
-              {t('paying.statement.title')}
-            </LinkButton>
+            {page.maySeeStatement && (
+              <LinkButton to={`${base}/employers/${employer.id}/statement`}>
+                {t('paying.statement.title')}
+              </LinkButton>
+            )}
             <EmployerActs page={page} result={result} />
           </>
         }

@@ -73,7 +73,7 @@ export async function seedEmployers(
     const rank = plan.firstEmployer + index;
     const name =
       plan.ipm.kind === 'enterprise' && index === 0
-        ? capitalise(plan.ipm.shortName.replace(/^IPM (la |l’)?/, ''))
+        ? capitalise(plan.ipm.shortName.replace(/^IPM /, ''))
         : companyName(rank);
     return {
       id: ctx.newId(),

@@ -32,6 +32,8 @@ const inter = (
   waitingMonths: 2,
 });
 
+const ARTICLE = /^(la |l’)/;
+
 const enterprise = (
   slug: string,
   title: string,
@@ -40,6 +42,7 @@ const enterprise = (
   rateBasisPoints = 800,
 ): PlannedIpm => ({
   ...inter(slug, title, place, size, rateBasisPoints),
+  shortName: `IPM ${title.replace(ARTICLE, '')}`,
   name: `Institution de prévoyance maladie du personnel de ${title}`,
   kind: 'enterprise',
   waitingMonths: 1,

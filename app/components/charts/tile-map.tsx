@@ -127,8 +127,8 @@ const TILE =
 const LEVELS = [
   'border-line! bg-sunken text-ink-soft',
   'bg-accent/10 text-ink',
-  'bg-accent/25 text-ink',
-  'bg-accent/50 text-ink',
+  'bg-accent/20 text-ink',
+  'bg-accent/35 text-ink',
   'bg-accent text-surface',
 ];
 

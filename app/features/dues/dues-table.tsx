@@ -29,12 +29,7 @@ export function DuesTable({ lines, rule }: DuesTableProps) {
       header: t('contributions.dues.cashed'),
       align: 'end',
       phone: 'meta',
-      cell: (line) => (
-        <>
-          <span className="sm:hidden">{t('contributions.dues.cashed')} </span>
-          <Money amountXof={line.cashedXof} bare />
-        </>
-      ),
+      cell: (line) => <Money amountXof={line.cashedXof} bare />,
       foot: <Money amountXof={last?.cashedYtdXof ?? 0n} bare strong />,
     },
     {

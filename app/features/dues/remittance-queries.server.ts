@@ -108,7 +108,7 @@ const NOTHING = { paidXof: 0n, pendingXof: 0n };
 
 const columns = (
   sql: TenantSql,
-) => sql.part`SELECT r.paymentId AS id, r.debtorIpmId, i.name AS ipmName,
+) => sql.part`SELECT r.paymentId AS id, r.debtorIpmId, i.shortName AS ipmName,
     i.slug AS ipmSlug, r.year, r.amountXof, r.paidOn, r.method, r.reference, r.state,
     r.number AS receiptNumber, r.reason, r.createdAt AS declaredAt, r.decidedAt
   FROM DuesRemittance r JOIN Ipm i ON i.id = r.debtorIpmId`;

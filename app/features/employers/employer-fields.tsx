@@ -1,4 +1,5 @@
 import { Field, SelectField } from '~/components/field';
+import { displayPhone } from '~/domain/affiliation/phone';
 import { REGIONS } from '~/domain/affiliation/region';
 import { useT } from '~/i18n/t';
 
@@ -34,7 +35,7 @@ export function EmployerFields({ known }: { readonly known?: Known }) {
         name="phone"
         type="tel"
         label={t('affiliations.fields.phone')}
-        defaultValue={value('phone')}
+        defaultValue={known?.phone ? displayPhone(known.phone) : undefined}
         width="short"
         optional
       />

@@ -22,6 +22,7 @@ export async function readEmployerPage(ctx: IpmContext) {
     today: ctx.today,
     mayWrite: ctx.can('employer:write'),
     maySeeMembers: ctx.can('member:read'),
+    maySeeStatement: ctx.can('receipt:read'),
     employer,
     calls,
     suspensions,

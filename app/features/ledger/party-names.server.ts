@@ -22,7 +22,7 @@ const FINDERS: Readonly<Record<string, (sql: TenantSql, ids: bigint[]) => Promis
     WHERE ipmId = ${sql.ipm} AND id IN (${sql.list(ids)})`,
   adhesion: (sql, ids) => sql.rows<Named>`SELECT id, name FROM ProviderAdhesion
     WHERE ipmId = ${sql.ipm} AND id IN (${sql.list(ids)})`,
-  ipm: (sql, ids) => sql.rows<Named>`SELECT i.id, i.name FROM Ipm i
+  ipm: (sql, ids) => sql.rows<Named>`SELECT i.id, i.shortName AS name FROM Ipm i
     WHERE i.id IN (${sql.list(ids)}) AND EXISTS (SELECT 1 FROM LedgerAccount a
       WHERE a.ipmId = ${sql.ipm})`,
 };

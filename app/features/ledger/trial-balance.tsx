@@ -68,7 +68,7 @@ function useColumns(accounts: readonly AccountRow[]): Column<AccountRow>[] {
     key,
     header,
     align: 'end',
-    phone: key.startsWith('sold') ? 'value' : 'hidden',
+    phone: key.startsWith('sold') ? 'meta' : 'hidden',
     cell: (row) => (amountOf(row) === 0n ? '' : <Money amountXof={amountOf(row)} bare />),
     foot: <Money amountXof={sum(accounts.map(amountOf))} bare strong />,
   });

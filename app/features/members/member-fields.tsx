@@ -1,5 +1,6 @@
 import { DateField } from '~/components/date-field';
 import { Field, SelectField } from '~/components/field';
+import { displayPhone } from '~/domain/affiliation/phone';
 import { useT } from '~/i18n/t';
 
 type Known = {
@@ -46,7 +47,7 @@ export function MemberFields({ known }: { readonly known?: Known }) {
         name="phone"
         type="tel"
         label={t('members.fields.phone')}
-        defaultValue={value('phone')}
+        defaultValue={known?.phone ? displayPhone(known.phone) : undefined}
         width="short"
         optional
       />

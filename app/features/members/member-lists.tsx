@@ -18,6 +18,7 @@ export function MemberEmployments({ page: { base, employments, mayOpenEmployer }
       key: 'employer',
       header: t('members.fields.employer'),
       cell: ({ employerName }) => employerName,
+      wrap: true,
     },
     {
       key: 'salary',
@@ -82,8 +83,9 @@ export function MemberDependants({ page, result }: DependantsProps) {
       ? [
           {
             key: 'acts',
-            header: '',
+            header: t('members.columns.acts'),
             align: 'end' as const,
+            phone: 'aside' as const,
             cell: (dependant: Dependant) => (
               <DependantActs page={page} result={result} dependant={dependant} />
             ),

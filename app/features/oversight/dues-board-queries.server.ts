@@ -36,7 +36,7 @@ export function listIpmYears(
     search === null
       ? national.none
       : national.part`AND (i.name LIKE ${containing(search)} OR i.slug LIKE ${containing(search)})`;
-  return national.rows<IpmYear>`SELECT i.id AS ipmId, i.slug, i.name, i.kind, i.regionCode,
+  return national.rows<IpmYear>`SELECT i.id AS ipmId, i.slug, i.shortName AS name, i.kind, i.regionCode,
       COALESCE(d.cashedXof, 0) AS cashedXof, COALESCE(d.dueXof, 0) AS dueXof
     FROM Ipm i LEFT JOIN (SELECT ipmId, SUM(cashedXof) AS cashedXof, SUM(dueXof) AS dueXof
       FROM DuesMonth WHERE period >= ${`${year}-01-01`} AND period <= ${`${year}-12-01`}
@@ -48,9 +48,9 @@ export function listIpmYears(
 function orderOf({ part }: TenantSql, sort: DuesSort) {
   switch (sort) {
     case 'name':
-      return part`i.name, i.id`;
+      return part`i.shortName, i.id`;
     case '-name':
-      return part`i.name DESC, i.id`;
+      return part`i.shortName DESC, i.id`;
     case 'cashed':
       return part`cashedXof, i.id`;
     case '-cashed':

@@ -45,8 +45,8 @@ function useColumns(of: string, rows: readonly RecoveryRow[]): Column<RecoveryRo
     header,
     sortKey: key,
     align: 'end',
-    cell: (row) => <OnPhone label={header} amountXof={amountOf(row)} />,
-    foot: <OnPhone label={header} amountXof={total(amountOf)} isTotal />,
+    cell: (row) => <Money amountXof={amountOf(row)} />,
+    foot: <Money amountXof={total(amountOf)} strong />,
   });
   const totals = { calledXof: total((r) => r.calledXof), settledXof: total((r) => r.settledXof) };
   return [
@@ -71,20 +71,4 @@ function useColumns(of: string, rows: readonly RecoveryRow[]): Column<RecoveryRo
     amount('late', t('boards.arrears'), (row) => row.lateXof),
     { ...amount('old', t('icamo.recovery.old'), (row) => row.oldXof), phone: 'hidden' },
   ];
-}
-
-type OnPhoneProps = {
-  readonly label: string;
-  readonly amountXof: bigint;
-  readonly isTotal?: boolean;
-};
-
-/** A card has no titles of columns: the amount says what it is. */
-function OnPhone({ label, amountXof, isTotal }: OnPhoneProps) {
-  return (
-    <>
-      <span className="sm:hidden">{label} </span>
-      <Money amountXof={amountXof} strong={isTotal} />
-    </>
-  );
 }

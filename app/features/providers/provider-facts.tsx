@@ -1,6 +1,7 @@
 import { DayText } from '~/components/dates';
 import { FactGrid } from '~/components/fact-grid';
 import { Money } from '~/components/figures';
+import { displayPhone } from '~/domain/affiliation/phone';
 import { regionName } from '~/domain/affiliation/region';
 import { addDays, OPEN_END } from '~/domain/period';
 import { useT } from '~/i18n/t';
@@ -14,7 +15,7 @@ export function ProviderFacts({ provider }: { readonly provider: ProviderRow }) 
       facts={[
         { label: t('providers.kind'), value: t.dynamic(`providers.kinds.${provider.kind}`) },
         { label: t('providers.region'), value: regionName(provider.regionCode) },
-        { label: t('providers.phone'), value: provider.phone },
+        { label: t('providers.phone'), value: provider.phone && displayPhone(provider.phone) },
         { label: t('providers.email'), value: provider.email },
         { label: t('providers.since'), value: <DayText day={provider.validFrom} /> },
         {

@@ -20,6 +20,7 @@ export const members = {
   notice: 'Invented data, for demonstration.',
   columns: {
     dependant: 'Dependant',
+    acts: 'Actions',
     name: 'Member',
     lastName: 'Last name',
     firstName: 'First name',

@@ -20,7 +20,7 @@ export const reconciliation = {
   running: 'The reconciliation is under way. Refresh the page in a few seconds.',
   refresh: 'Refresh the page',
   neverRun: 'No reconciliation has taken place yet.',
-  lastRun: 'Last reconciliation',
+  lastRun: 'Last reconciliation:',
   lastDone:
     'New movements: {{transactionCount}} · payments found: {{foundCount}} · to explain: {{waitingCount}}.',
   runs: {

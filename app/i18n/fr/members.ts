@@ -21,6 +21,7 @@ export const members = {
   notice: 'Données inventées, pour démonstration.',
   columns: {
     dependant: 'Ayant droit',
+    acts: 'Actions',
     name: 'Participant',
     lastName: 'Nom',
     firstName: 'Prénom',

@@ -18,7 +18,7 @@ export const reconciliation = {
   running: 'Le rapprochement est en cours. Actualisez la page dans quelques secondes.',
   refresh: 'Actualiser la page',
   neverRun: 'Aucun rapprochement n’a encore eu lieu.',
-  lastRun: 'Dernier rapprochement',
+  lastRun: 'Dernier rapprochement :',
   lastDone:
     'Mouvements nouveaux : {{transactionCount}} · paiements retrouvés : {{foundCount}} · à expliquer : {{waitingCount}}.',
   runs: {

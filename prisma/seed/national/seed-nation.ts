@@ -86,7 +86,10 @@ async function refuseFilled(base: Runtime): Promise<void> {
   );
 }
 
-/** A connection each; the loader of a lane is emptied at the end of each of its IPM. */
+/**
+ * A connection and a loader each, emptied at the end of each of its IPM: the IPM are kept until ICAMO's
+ * books are written, and would keep the buffers of loaders of their own with them.
+ */
 async function openLanes(base: Runtime, tally: LoadTally) {
   const connections = await Promise.all(
     Array.from({ length: LANES }, () => base.pool.getConnection()),
@@ -94,11 +97,12 @@ async function openLanes(base: Runtime, tally: LoadTally) {
   const [first] = connections;
   if (first === undefined) throw new Error('no lane');
   const parents = await readParents(first);
+  const loaders = connections.map((connection) => createTableLoader(connection, parents, tally));
   return {
     loaderOf(lane: number) {
-      const connection = connections[lane];
-      if (connection === undefined) throw new Error(`no lane ${lane}`);
-      return createTableLoader(connection, parents, tally);
+      const loader = loaders[lane];
+      if (loader === undefined) throw new Error(`no lane ${lane}`);
+      return loader;
     },
     release() {
       for (const connection of connections) connection.release();

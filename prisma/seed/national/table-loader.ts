@@ -89,6 +89,7 @@ export function createTableLoader(
     },
     async finish() {
       for (const table of pending.keys()) send(table);
+      for (const { bytes } of pending.values()) if (bytes.length > CHUNK_BYTES) free.push(bytes);
       pending.clear();
       await last;
     },

@@ -35,7 +35,7 @@ export function LastRun({
       tone={isFailed ? 'danger' : run.waitingCount > 0 ? 'warn' : 'success'}
       title={
         <>
-          {t('reconciliation.lastRun')} : <InstantText instant={run.endedAt ?? run.startedAt} />
+          {t('reconciliation.lastRun')} <InstantText instant={run.endedAt ?? run.startedAt} />
         </>
       }
     >
