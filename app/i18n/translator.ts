@@ -24,8 +24,7 @@ export type Translate = {
 
 /** The translator of one language over its words: the same on the server and in the browser. */
 export function translatorOf(language: Language, findWords: FindWords): Translate {
-  let plural: Intl.PluralRules | undefined;
-  const formOf = (count: number) => (plural ??= new Intl.PluralRules(language)).select(count);
+  const formOf = (count: number) => PLURALS[language].select(count);
   const text = (key: string, values: TranslationValues = {}): string => {
     const [area = '', ...path] = key.split('.');
     const words = findWords(area);
@@ -45,6 +44,11 @@ export function translatorOf(language: Language, findWords: FindWords): Translat
     language,
   });
 }
+
+const PLURALS: Readonly<Record<Language, Intl.PluralRules>> = {
+  fr: new Intl.PluralRules('fr'),
+  en: new Intl.PluralRules('en'),
+};
 
 /** A name may hold dots itself (`call.issued`): the rest of the path is tried as one name first. */
 function find(words: string | Words | undefined, path: readonly string[]): string | undefined {

@@ -57,10 +57,11 @@ export async function openIpm(
   requestKey?: RequestKey,
 ): Promise<Opened<IpmContext>> {
   const source = runtime();
-  const user = await requireUser(args, source);
-  const ipm = await remember(args, `ipm:${args.params.ipm ?? ''}`, () =>
-    findIpm(source, { slug: args.params.ipm ?? '' }),
-  );
+  const slug = args.params.ipm ?? '';
+  const [user, ipm] = await Promise.all([
+    requireUser(args, source),
+    remember(args, `ipm:${slug}`, () => findIpm(source, { slug })),
+  ]);
   if (ipm === null || ipm.kind === 'coordination') throw notFound();
   const memberships = await membershipsIn(args, source, user.id, ipm.id);
   const mine = memberships.filter(({ role }) => rolesOf(area).includes(role));
@@ -85,13 +86,14 @@ export async function openIcamo(
   requestKey?: RequestKey,
 ): Promise<Opened<IcamoContext>> {
   const source = runtime();
-  const user = await requireUser(args, source);
+  const [user, icamo] = await Promise.all([
+    requireUser(args, source),
+    remember(args, 'ipm:icamo', () => findIpm(source, { slug: 'icamo' })),
+  ]);
   const memberships = await membershipsIn(args, source, user.id, NATION);
   const mine = memberships.filter(({ role }) => NATIONAL_ROLES.has(role));
-  if (mine.length === 0) throw notFound();
+  if (mine.length === 0 || icamo === null) throw notFound();
   requireStrongSession(user, mine);
-  const icamo = await remember(args, 'ipm:icamo', () => findIpm(source, { slug: 'icamo' }));
-  if (icamo === null) throw notFound();
   const ctx = buildIpmContext({
     source,
     args,

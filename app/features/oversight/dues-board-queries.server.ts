@@ -38,9 +38,7 @@ export function listIpmYears(
       : national.part`AND (i.name LIKE ${containing(search)} OR i.slug LIKE ${containing(search)})`;
   return national.rows<IpmYear>`SELECT i.id AS ipmId, i.slug, i.shortName AS name, i.kind, i.regionCode,
       COALESCE(d.cashedXof, 0) AS cashedXof, COALESCE(d.dueXof, 0) AS dueXof
-    FROM Ipm i LEFT JOIN (SELECT ipmId, SUM(cashedXof) AS cashedXof, SUM(dueXof) AS dueXof
-      FROM DuesMonth WHERE period >= ${`${year}-01-01`} AND period <= ${`${year}-12-01`}
-      GROUP BY ipmId) d ON d.ipmId = i.id
+    FROM Ipm i LEFT JOIN DuesYear d ON d.ipmId = i.id AND d.year = ${year}
     WHERE i.kind <> ${'coordination'} ${named}
     ORDER BY ${orderOf(national, sort)}`;
 }

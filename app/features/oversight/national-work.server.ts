@@ -5,36 +5,39 @@ import { yearOf } from '~/domain/period';
 import { formatXof } from '~/i18n/format';
 import type { IcamoContext } from '~/platform/context';
 import { findNationalRule, listIpmYears, type IpmYear } from './dues-board-queries.server';
-import { readPlaces, recoveryByIpm, spanOfQuery } from './recovery-board.server';
-import type { RecoveryRow } from './recovery-rows';
+import { arrearsOfRows, groupBy } from './recovery-board.server';
+import { openByPlace, type ArrearsSums } from './recovery-queries.server';
 
 type Nation = {
   readonly year: number;
   readonly capXof: Xof;
   readonly dues: readonly IpmYear[];
-  readonly ipms: readonly RecoveryRow[];
+  readonly open: readonly (ArrearsSums & { readonly ipmId: bigint })[];
+  /** What IPM say they have paid; null for whom may not confirm it. */
+  readonly declared: Awaited<ReturnType<typeof sumDeclared>> | null;
 };
 
 /** The same for a page that shows nothing else. */
 export async function readNationalWork(ctx: IcamoContext): Promise<WorkItem[]> {
   const year = yearOf(ctx.today);
-  const [dues, rule, places] = await Promise.all([
+  const [dues, rule, open, declared] = await Promise.all([
     listIpmYears(ctx, { year, search: null, sort: 'name' }),
     findNationalRule(ctx),
-    readPlaces(ctx, spanOfQuery(ctx).span),
+    openByPlace(ctx),
+    ctx.can('national-dues:record') ? sumDeclared(ctx) : null,
   ]);
-  const ipms = recoveryByIpm(ctx, places, null);
-  return listNationalWork(ctx, { year, capXof: rule?.capXof ?? 0n, dues, ipms });
+  return listNationalWork(ctx, { year, capXof: rule?.capXof ?? 0n, dues, open, declared });
 }
 
 /** What calls for ICAMO's attention, each with the list behind it. */
-export async function listNationalWork(ctx: IcamoContext, nation: Nation): Promise<WorkItem[]> {
+export function listNationalWork(ctx: IcamoContext, nation: Nation): WorkItem[] {
   const { base, t } = ctx;
-  const { year, capXof, dues, ipms } = nation;
+  const { year, capXof, dues, open, declared } = nation;
   const without = dues.filter(({ cashedXof }) => cashedXof === 0n);
   const capped = dues.filter(({ dueXof }) => capXof > 0n && dueXof >= capXof);
-  const old = ipms.filter(({ oldXof }) => oldXof > 0n);
-  const declared = ctx.can('national-dues:record') ? await sumDeclared(ctx) : null;
+  const old = [...groupBy(open, ({ ipmId }) => ipmId).values()]
+    .map(arrearsOfRows)
+    .filter(({ oldXof }) => oldXof > 0n);
   const items = [
     {
       kind: 'declared' as const,

@@ -1,17 +1,18 @@
 import { regionName, REGIONS } from '~/domain/affiliation/region';
 import { recoveryOf } from '~/domain/oversight/recovery';
 import { monthsOf, spanKeys, spanOf, type Span } from '~/domain/oversight/span';
-import { periodOf, type Period } from '~/domain/period';
+import { periodOf, type Day, type Period } from '~/domain/period';
 import { comparisonKey } from '~/domain/text/comparison-key';
 import type { IcamoContext } from '~/platform/context';
 import {
-  arrearsByPlace,
   listIpmNames,
+  openByPlace,
   sumByMonth,
   sumByPlace,
   sumDuesByMonth,
   type ArrearsSums,
   type ContributionSums,
+  type DuesOfMonth,
   type IpmName,
   type Place,
 } from './recovery-queries.server';
@@ -30,11 +31,12 @@ export async function readPlaces(ctx: IcamoContext, span: Span) {
   const [ipms, sums, arrears] = await Promise.all([
     listIpmNames(ctx),
     sumByPlace(ctx, span),
-    arrearsByPlace(ctx),
+    openByPlace(ctx),
   ]);
   return { ipms, sums, arrears };
 }
 type Places = Awaited<ReturnType<typeof readPlaces>>;
+type OfRegion = ContributionSums & Pick<Place, 'regionCode'>;
 
 /** Each IPM with what it called, cashed and waits for; of the employers of one région when one is named. */
 export function recoveryByIpm(
@@ -55,7 +57,7 @@ export function recoveryByIpm(
 /** The fourteen régions, those where nothing was called included. */
 export function recoveryByRegion(
   ctx: Pick<IcamoContext, 'query'>,
-  { sums, arrears }: Places,
+  { sums, arrears }: { readonly sums: readonly OfRegion[]; readonly arrears: Places['arrears'] },
 ): RecoveryRow[] {
   const sumsOf = groupBy(sums, ({ regionCode }) => regionCode);
   const arrearsOf = groupBy(arrears, ({ regionCode }) => regionCode);
@@ -65,7 +67,7 @@ export function recoveryByRegion(
   return inOrder(rows, recoverySortOf(ctx.query));
 }
 
-function groupBy<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {
+export function groupBy<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {
   const groups = new Map<Key, Row[]>();
   for (const row of rows) {
     const group = groups.get(keyOf(row));
@@ -98,18 +100,28 @@ export async function listRecoveryByMonth(
     sumByMonth(ctx, span, regionCode),
     sumDuesByMonth(ctx, span),
   ]);
-  const sumsOf = new Map(sums.map((row) => [periodOf(row.period), row]));
+  return recoveryByMonth(span, sums, dues);
+}
+
+type OfMonth = ContributionSums & { readonly period: Day; readonly callCount: bigint };
+
+/** The same from sums that are at hand. */
+export function recoveryByMonth(
+  span: Span,
+  sums: readonly OfMonth[],
+  dues: readonly DuesOfMonth[],
+): RecoveryMonth[] {
+  const sumsOf = groupBy(sums, ({ period }) => periodOf(period));
   const duesOf = new Map(dues.map((row) => [periodOf(row.period), row.dueXof]));
   return monthsOf(span).map((period) => {
-    const { calledXof, settledXof, cashedXof } = sumsOf.get(period) ?? NOTHING;
+    const rows = sumsOf.get(period) ?? [];
+    const totals = totalsOf(rows);
     return {
       period,
-      callCount: sumsOf.get(period)?.callCount ?? 0n,
-      calledXof,
-      settledXof,
-      cashedXof,
+      callCount: rows.reduce((count, row) => count + row.callCount, 0n),
+      ...totals,
       dueXof: duesOf.get(period) ?? 0n,
-      recovery: recoveryOf({ calledXof, settledXof }),
+      recovery: recoveryOf(totals),
     };
   });
 }
@@ -134,7 +146,7 @@ export const arrearsOfRows = (rows: readonly ArrearsSums[]) =>
     NO_ARREARS,
   );
 
-function rowOf(
+export function rowOf(
   key: string,
   name: string,
   sums: readonly ContributionSums[] = [],
@@ -147,6 +159,7 @@ function rowOf(
 /** `?q=`: part of a name, accents and case aside. */
 function named({ query }: Pick<IcamoContext, 'query'>) {
   const asked = comparisonKey((query.get('q') ?? '').slice(0, 80));
+  if (asked === '') return () => true;
   return ({ name, shortName }: IpmName) =>
     comparisonKey(name).includes(asked) || comparisonKey(shortName).includes(asked);
 }

@@ -28,10 +28,14 @@ const inRegion = ({ part, none }: TenantSql, regionCode: string | null) =>
 /** Which IPM, for the employers of which région. */
 export type Place = { readonly ipmId: bigint; readonly regionCode: string };
 
-/** One pass over the sums serves the boards by IPM and by région alike. */
+/**
+ * One pass over the sums serves the boards by IPM and by région alike: in the order of the key, since
+ * groups that come in order need no table of their own.
+ */
 export const sumByPlace = ({ national: sql }: Asking, months: Months) =>
   sql.rows<ContributionSums & Place>`SELECT ipmId, regionCode, ${contributionSums(sql)}
-    FROM ContributionSummary WHERE ${within(sql, months)} GROUP BY ipmId, regionCode`;
+    FROM ContributionSummary FORCE INDEX (PRIMARY)
+    WHERE ${within(sql, months)} GROUP BY ipmId, regionCode`;
 
 export const sumByMonth = ({ national: sql }: Asking, months: Months, regionCode: string | null) =>
   sql.rows<ContributionSums & { period: Day; callCount: bigint }>`SELECT period,
@@ -39,31 +43,59 @@ export const sumByMonth = ({ national: sql }: Asking, months: Months, regionCode
     FROM ContributionSummary WHERE ${within(sql, months)} ${inRegion(sql, regionCode)}
     GROUP BY period ORDER BY period`;
 
-/** Some months in one line, of the whole nation. */
-export async function sumOfMonths({ national: sql }: Asking, months: Months) {
-  const row = await sql.first<ContributionSums>`SELECT COALESCE(SUM(calledXof), 0) AS calledXof,
-      COALESCE(SUM(settledXof), 0) AS settledXof, COALESCE(SUM(cashedXof), 0) AS cashedXof
-    FROM ContributionSummary WHERE ${within(sql, months)}`;
-  if (row === null) throw new Error('a sum has no row');
-  return row;
+/** One pass for the régions, for the months, and for the months that these are compared with. */
+export const sumByRegionAndMonth = ({ national: sql }: Asking, months: Months) =>
+  sql.rows<ContributionSums & { period: Day; regionCode: string; callCount: bigint }>`SELECT period,
+      regionCode, SUM(callCount) AS callCount, ${contributionSums(sql)}
+    FROM ContributionSummary WHERE ${within(sql, months)} GROUP BY period, regionCode`;
+
+export async function sumOfIpms(
+  { national: sql }: Asking,
+  months: Months,
+  ipmIds: readonly bigint[],
+): Promise<(ContributionSums & { ipmId: bigint })[]> {
+  if (ipmIds.length === 0) return [];
+  return sql.rows`SELECT ipmId, ${contributionSums(sql)} FROM ContributionSummary
+    WHERE ipmId IN (${sql.list(ipmIds)}) AND ${within(sql, months)} GROUP BY ipmId`;
 }
 
-export const arrearsByPlace = ({ national: sql, today }: Asking & { today: Day }) =>
-  sql.rows<ArrearsSums & Place>`SELECT ipmId, regionCode,
-      SUM(calledXof - settledXof) AS lateXof,
-      SUM(IF(dueOn < ${addDays(today, -OLD_AFTER_DAYS)}, calledXof - settledXof, 0)) AS oldXof
-    FROM CallDueSummary WHERE dueOn < ${today} AND openCount > 0 GROUP BY ipmId, regionCode`;
+/** What calls still owe: all of it, and what is past its due day by so many days and more. */
+export type OpenByAge = ArrearsSums & {
+  readonly openCount: bigint;
+  readonly openXof: bigint;
+  readonly lateCount: bigint;
+  readonly over30Count: bigint;
+  readonly over30Xof: bigint;
+  readonly over60Count: bigint;
+  readonly over60Xof: bigint;
+  readonly oldCount: bigint;
+};
 
-/** What calls still owe, by due day: of the nation, of a région or of one IPM. */
+export const openByPlace = ({ national: sql, today }: Asking & { today: Day }) => {
+  const over = (days: number) => addDays(today, -days);
+  const [over30, over60, old] = [over(30), over(60), over(OLD_AFTER_DAYS)];
+  return sql.rows<OpenByAge & Place>`SELECT ipmId, regionCode,
+      SUM(openCount) AS openCount, SUM(calledXof - settledXof) AS openXof,
+      SUM(IF(dueOn < ${today}, openCount, 0)) AS lateCount,
+      SUM(IF(dueOn < ${today}, calledXof - settledXof, 0)) AS lateXof,
+      SUM(IF(dueOn < ${over30}, openCount, 0)) AS over30Count,
+      SUM(IF(dueOn < ${over30}, calledXof - settledXof, 0)) AS over30Xof,
+      SUM(IF(dueOn < ${over60}, openCount, 0)) AS over60Count,
+      SUM(IF(dueOn < ${over60}, calledXof - settledXof, 0)) AS over60Xof,
+      SUM(IF(dueOn < ${old}, openCount, 0)) AS oldCount,
+      SUM(IF(dueOn < ${old}, calledXof - settledXof, 0)) AS oldXof
+    FROM CallDueSummary WHERE openCount > 0 GROUP BY ipmId, regionCode`;
+};
+
+/** What calls still owe, by due day: of a région or of one IPM. */
 export const listOpenDueDays = (
   { national: sql }: Asking,
-  of: { readonly ipmId?: bigint; readonly regionCode?: string } = {},
+  of: { readonly ipmId: bigint } | { readonly regionCode: string },
 ) =>
   sql.rows<{ dueOn: Day; openCount: bigint; openXof: bigint }>`SELECT dueOn,
       SUM(openCount) AS openCount, SUM(calledXof - settledXof) AS openXof
     FROM CallDueSummary WHERE openCount > 0
-      ${of.ipmId === undefined ? sql.none : sql.part`AND ipmId = ${of.ipmId}`}
-      ${inRegion(sql, of.regionCode ?? null)}
+      AND ${'ipmId' in of ? sql.part`ipmId = ${of.ipmId}` : sql.part`regionCode = ${of.regionCode}`}
     GROUP BY dueOn ORDER BY dueOn`;
 
 export type DuesOfMonth = { readonly period: Day; readonly dueXof: bigint };
@@ -72,7 +104,7 @@ export const sumDuesByMonth = ({ national: sql }: Asking, months: Months) =>
   sql.rows<DuesOfMonth>`SELECT period, SUM(dueXof) AS dueXof FROM DuesMonth
     WHERE ${within(sql, months)} GROUP BY period ORDER BY period`;
 
-/** Care invoices received in some months, by the state they are in now. */
+/** Care invoices received in some months, by the state they are in now: month by month first, as the index has them. */
 export const sumInvoicesByState = ({ national: sql }: Asking, months: Months) =>
   sql.rows<{
     state: string;
@@ -83,11 +115,15 @@ export const sumInvoicesByState = ({ national: sql }: Asking, months: Months) =>
     rejectedXof: bigint;
     paymentDays: bigint;
     paidLateCount: bigint;
-  }>`SELECT state, SUM(invoiceCount) AS invoiceCount, SUM(lineCount) AS lineCount,
-      SUM(billedXof) AS billedXof, SUM(ipmShareXof) AS ipmShareXof,
-      SUM(rejectedXof) AS rejectedXof, SUM(paymentDays) AS paymentDays,
-      SUM(paidLateCount) AS paidLateCount
-    FROM InvoiceSummary WHERE ${within(sql, months)} GROUP BY state`;
+  }>`SELECT state, ${invoiceSums(sql)}
+    FROM (SELECT state, ${invoiceSums(sql)} FROM InvoiceSummary
+      WHERE ${within(sql, months)} GROUP BY period, state) m
+    GROUP BY state`;
+
+const invoiceSums = ({ part }: TenantSql) => part`SUM(invoiceCount) AS invoiceCount,
+  SUM(lineCount) AS lineCount, SUM(billedXof) AS billedXof, SUM(ipmShareXof) AS ipmShareXof,
+  SUM(rejectedXof) AS rejectedXof, SUM(paymentDays) AS paymentDays,
+  SUM(paidLateCount) AS paidLateCount`;
 
 export type IpmName = {
   readonly id: bigint;
