@@ -19,7 +19,9 @@ const primaryKey = (table: TableInfo) =>
 
 /** Indexes that do not lead with the tenant, each for a read that goes across IPM. */
 const NATIONAL_INDEXES: Readonly<Record<string, string>> = {
+  ContributionSummary_by_month: 'national sums by région and month, from the index alone',
   DuesMonth_period_idx: 'national sums of a month',
+  InvoiceSummary_by_month: 'national sums by state, from the index alone',
   OutboxMessage_failedAt_enqueuedAt_idx: 'the relay takes the messages of all tenants',
 };
 

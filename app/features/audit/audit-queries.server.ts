@@ -2,6 +2,7 @@ import { addDays, type Day } from '~/domain/period';
 import { NotFound } from '~/domain/outcome';
 import { containing } from '~/features/forms/list-query';
 import type { TenantContext, TenantSql } from '~/platform/context';
+import { latestFirst } from '~/platform/export.server';
 import { changesBetween, type AuditChange } from './audit-changes';
 
 export type AuditRow = {
@@ -27,7 +28,6 @@ type Asking = Pick<TenantContext, 'sql'>;
 
 const HISTORY_LIMIT = 50;
 const ACTIONS_LIMIT = 200;
-const EXPORT_PAGE = 1_000;
 export const AUDIT_PAGE_SIZE = 50;
 
 /** What was done to one record, alone or with many others, the newest first. */
@@ -69,20 +69,14 @@ export async function listAudit(
   return { rows, total: Number(count?.total ?? 0n) };
 }
 
-/** All rows of the filter for a file, read a page at a time. */
-export async function* streamAudit({ sql }: Asking, filter: AuditFilter): AsyncGenerator<AuditRow> {
-  let before: bigint | null = null;
-  for (;;) {
-    const rows: AuditRow[] = await sql.rows<AuditRow>`SELECT e.id, e.at, e.userId, e.actor,
-        e.action, e.entityKind, e.entityId, e.reason
-      FROM AuditEntry e WHERE e.ipmId = ${sql.ipm} ${conditionOf(sql, filter)}
-        ${before === null ? sql.none : sql.part`AND e.id < ${before}`}
-      ORDER BY e.id DESC LIMIT ${EXPORT_PAGE}`;
-    yield* rows;
-    before = rows.at(-1)?.id ?? null;
-    if (rows.length < EXPORT_PAGE) return;
-  }
-}
+/** All rows of the filter for a file, the latest first. */
+export const streamAudit = ({ sql }: Asking, filter: AuditFilter) =>
+  latestFirst(
+    (id, limit) => sql.rows<AuditRow>`SELECT e.id, e.at, e.userId, e.actor, e.action,
+        e.entityKind, e.entityId, e.reason
+      FROM AuditEntry e WHERE e.ipmId = ${sql.ipm} AND e.id < ${id} ${conditionOf(sql, filter)}
+      ORDER BY e.id DESC LIMIT ${limit}`,
+  );
 
 export async function getAuditEntry(
   { sql }: Asking,

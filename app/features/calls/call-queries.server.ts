@@ -4,6 +4,7 @@ import { dueDaysOfAge } from '~/domain/oversight/age';
 import { periodOf, type Day, type Period } from '~/domain/period';
 import { containing, startingWith } from '~/features/forms/list-query';
 import type { IpmContext, TenantSql } from '~/platform/context';
+import { latestFirst } from '~/platform/export.server';
 import { CALL_PAGE_SIZE, type CallFilter, type CallSort } from './call-filter';
 
 export type CallRow = {
@@ -33,7 +34,6 @@ type Asking = Pick<IpmContext, 'sql' | 'today'>;
 /** Null for the IPM's own staff; an employer sees the calls of the employers it acts for. */
 export type Owners = readonly bigint[] | null;
 
-const EXPORT_PAGE = 500;
 const MONTHS_SHOWN = 24;
 
 export async function listCalls(ctx: Asking, filter: CallFilter, owners: Owners = null) {
@@ -59,17 +59,13 @@ async function sumCalls(ctx: Asking, filter: CallFilter, owners: Owners = null) 
   return totals ?? { callCount: 0n, lineCount: 0n, totalXof: 0n, allocatedXof: 0n };
 }
 
-/** Every call of the filter, read by pages as the file is written. */
-export async function* eachCall(ctx: Asking, filter: CallFilter, owners: Owners = null) {
-  const { sql } = ctx;
-  for (let offset = 0; ; offset += EXPORT_PAGE) {
-    const rows = await sql.rows<CallRow>`${columns(sql)}
-      WHERE c.ipmId = ${sql.ipm} ${conditions(ctx, filter, owners)}
-      ORDER BY ${orderOf(sql, filter)} LIMIT ${EXPORT_PAGE} OFFSET ${offset}`;
-    yield* rows;
-    if (rows.length < EXPORT_PAGE) return;
-  }
-}
+/** Every call of the filter, the latest first. */
+export const eachCall = (ctx: Asking, filter: CallFilter, owners: Owners = null) =>
+  latestFirst(
+    (id, limit) => ctx.sql.rows<CallRow>`${columns(ctx.sql)}
+      WHERE c.ipmId = ${ctx.sql.ipm} AND c.id < ${id} ${conditions(ctx, filter, owners)}
+      ORDER BY c.id DESC LIMIT ${limit}`,
+  );
 
 /** The months that have calls, the latest first. */
 export async function listCalledMonths({ sql }: Pick<Asking, 'sql'>): Promise<Period[]> {

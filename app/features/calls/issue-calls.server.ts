@@ -5,7 +5,7 @@ import { reportProgress } from '~/features/progress/report-progress.server';
 import type { JobPayload } from '#jobs/catalog';
 import type { TenantContext } from '~/platform/context';
 import { batchesOf, type EmployerToCall } from './call-batches';
-import { issueEmployerCalls } from './issue-employer-calls.server';
+import { issueEmployerCalls, type IssuedCall } from './issue-employer-calls.server';
 
 /** A page looks about as often; each report is a commit of its own. */
 const REPORT_EVERY_MS = 500;
@@ -24,20 +24,54 @@ export async function issueCalls(
   let done = 0;
   let totalXof = 0n;
   let reportedAt = performance.now();
+  const failures: unknown[] = [];
   for (const batch of batchesOf(employers)) {
-    const issued = await issueEmployerCalls(acting, batch, {
+    const { issued, failed } = await issueBatch(acting, batch, {
       period,
       rule,
       issuedBy: job.issuedBy,
     });
+    failures.push(...failed);
     totalXof += sum(issued.map((call) => call.totalXof));
     done += batch.length;
     if (performance.now() - reportedAt < REPORT_EVERY_MS) continue;
     await reportProgress(ctx, job.progressId, { state: 'running', done, total });
     reportedAt = performance.now();
   }
+  if (failures.length > 0) {
+    throw new AggregateError(failures, `${failures.length} of ${total} employers have no call`);
+  }
   const message = totalXof.toString();
   await reportProgress(ctx, job.progressId, { state: 'done', done, total, message });
+}
+
+/**
+ * Several employers in one transaction; when it fails, each in one of its own, so that whatever is
+ * wrong with one of them costs the others nothing.
+ *
+ * @throws when none of them succeeds: then it is not the employers.
+ */
+async function issueBatch(
+  ctx: TenantContext,
+  batch: readonly bigint[],
+  issue: Parameters<typeof issueEmployerCalls>[2],
+) {
+  try {
+    return { issued: await issueEmployerCalls(ctx, batch, issue), failed: [] };
+  } catch (error) {
+    if (batch.length === 1) throw error;
+  }
+  const issued: IssuedCall[] = [];
+  const failed: unknown[] = [];
+  for (const id of batch) {
+    try {
+      issued.push(...(await issueEmployerCalls(ctx, [id], issue)));
+    } catch (error) {
+      failed.push(new Error(`employer ${id}`, { cause: error }));
+    }
+  }
+  if (issued.length === 0) throw failed[0];
+  return { issued, failed };
 }
 
 async function listEmployersToCall({ sql }: TenantContext, period: Period) {

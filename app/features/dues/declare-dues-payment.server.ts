@@ -1,4 +1,5 @@
 import { openValueDate } from '~/domain/ledger/closing';
+import { yearOf } from '~/domain/period';
 import { recordAudit } from '~/features/audit/record-audit.server';
 import { postEvent } from '~/features/ledger/post-event.server';
 import { closedThrough } from '~/features/ledger/write-pieces.server';
@@ -16,6 +17,7 @@ export async function declareDuesPayment(
 ): Promise<CommandResult<{ readonly paymentId: bigint }>> {
   const { year, amountXof, paidOn, method, reference } = input;
   if (paidOn > ctx.today) return { ok: false, reason: 'day-in-future' };
+  if (yearOf(paidOn) < year) return { ok: false, reason: 'paid-before-year' };
   if (amountXof <= 0n) return { ok: false, reason: 'amount-not-positive' };
   return ctx.transaction(async (tx) => {
     const remainingXof = await lockRemaining(tx, year);

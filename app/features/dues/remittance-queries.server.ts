@@ -4,10 +4,10 @@ import { max } from '~/domain/money';
 import { firstDay } from '~/domain/period';
 import { containing } from '~/features/forms/list-query';
 import type { IcamoContext, IpmIdentity, TenantSql } from '~/platform/context';
+import { latestFirst } from '~/platform/export.server';
 import type { RemittanceRow } from './dues-payment-queries.server';
 
 export const REMITTANCE_PAGE_SIZE = 50;
-const EXPORT_PAGE = 500;
 
 export type RemittanceFilter = {
   readonly state: DuesPaymentState | null;
@@ -31,16 +31,13 @@ export async function listRemittances({ sql }: Asking, filter: RemittanceFilter)
   return { rows, totals: totals ?? { count: 0n, amountXof: 0n } };
 }
 
-/** Every payment of the filter, read by pages as the file is written. */
-export async function* eachRemittance({ sql }: Asking, filter: RemittanceFilter) {
-  for (let offset = 0; ; offset += EXPORT_PAGE) {
-    const rows = await sql.rows<RemittanceRow>`${columns(sql)}
-      WHERE r.ipmId = ${sql.ipm} ${conditions(sql, filter)}
-      ORDER BY r.createdAt DESC, r.paymentId DESC LIMIT ${EXPORT_PAGE} OFFSET ${offset}`;
-    yield* rows;
-    if (rows.length < EXPORT_PAGE) return;
-  }
-}
+/** Every payment of the filter, the latest first. */
+export const eachRemittance = ({ sql }: Asking, filter: RemittanceFilter) =>
+  latestFirst(
+    (id, limit) => sql.rows<RemittanceRow>`${columns(sql)}
+      WHERE r.ipmId = ${sql.ipm} AND r.paymentId < ${id} ${conditions(sql, filter)}
+      ORDER BY r.paymentId DESC LIMIT ${limit}`,
+  );
 
 export async function getRemittance({ sql }: Asking, paymentId: bigint): Promise<RemittanceRow> {
   const row = await sql.first<RemittanceRow>`${columns(sql)}

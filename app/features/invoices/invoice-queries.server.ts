@@ -5,6 +5,7 @@ import { dueDaysOfAge } from '~/domain/oversight/age';
 import type { Day } from '~/domain/period';
 import { containing, startingWith } from '~/features/forms/list-query';
 import type { TenantContext, TenantSql } from '~/platform/context';
+import { latestFirst } from '~/platform/export.server';
 import { INVOICE_PAGE_SIZE, type InvoiceFilter, type InvoiceSort } from './invoice-filter';
 import { ownedBy, type Owners } from './invoice-owners';
 
@@ -30,8 +31,6 @@ export type InvoiceTotals = {
 };
 
 type Asking = Pick<TenantContext, 'sql' | 'today'>;
-
-const EXPORT_PAGE = 500;
 
 export async function listInvoices(ctx: Asking, filter: InvoiceFilter, owners: Owners = null) {
   const { sql } = ctx;
@@ -64,17 +63,13 @@ export async function listLatestInvoices(
   return { rows, totals };
 }
 
-/** Every invoice of the filter, read by pages as the file is written. */
-export async function* eachInvoice(ctx: Asking, filter: InvoiceFilter, owners: Owners = null) {
-  const { sql } = ctx;
-  for (let offset = 0; ; offset += EXPORT_PAGE) {
-    const rows = await sql.rows<InvoiceRow>`${columns(sql)}
-      WHERE i.ipmId = ${sql.ipm} ${matching(ctx, filter, owners)}
-      ORDER BY ${orderOf(sql, filter)} LIMIT ${EXPORT_PAGE} OFFSET ${offset}`;
-    yield* rows;
-    if (rows.length < EXPORT_PAGE) return;
-  }
-}
+/** Every invoice of the filter, the latest first. */
+export const eachInvoice = (ctx: Asking, filter: InvoiceFilter, owners: Owners = null) =>
+  latestFirst(
+    (id, limit) => ctx.sql.rows<InvoiceRow>`${columns(ctx.sql)}
+      WHERE i.ipmId = ${ctx.sql.ipm} AND i.id < ${id} ${matching(ctx, filter, owners)}
+      ORDER BY i.id DESC LIMIT ${limit}`,
+  );
 
 export type StandingCount = {
   readonly state: InvoiceState;

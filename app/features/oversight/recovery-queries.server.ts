@@ -28,14 +28,10 @@ const inRegion = ({ part, none }: TenantSql, regionCode: string | null) =>
 /** Which IPM, for the employers of which région. */
 export type Place = { readonly ipmId: bigint; readonly regionCode: string };
 
-/**
- * One pass over the sums serves the boards by IPM and by région alike: in the order of the key, since
- * groups that come in order need no table of their own.
- */
+/** One pass over the sums serves the boards by IPM and by région alike. */
 export const sumByPlace = ({ national: sql }: Asking, months: Months) =>
   sql.rows<ContributionSums & Place>`SELECT ipmId, regionCode, ${contributionSums(sql)}
-    FROM ContributionSummary FORCE INDEX (PRIMARY)
-    WHERE ${within(sql, months)} GROUP BY ipmId, regionCode`;
+    FROM ContributionSummary WHERE ${within(sql, months)} GROUP BY ipmId, regionCode`;
 
 export const sumByMonth = ({ national: sql }: Asking, months: Months, regionCode: string | null) =>
   sql.rows<ContributionSums & { period: Day; callCount: bigint }>`SELECT period,

@@ -2,6 +2,7 @@ import { NotFound } from '~/domain/outcome';
 import type { Day } from '~/domain/period';
 import { containing, startingWith } from '~/features/forms/list-query';
 import type { IpmContext, TenantSql } from '~/platform/context';
+import { latestFirst } from '~/platform/export.server';
 import {
   RECEIPT_PAGE_SIZE,
   type ReceiptFilter,
@@ -33,7 +34,6 @@ type Asking = Pick<IpmContext, 'sql'>;
 /** Null for the IPM's own staff; an employer sees its own receipts. */
 type Owners = readonly bigint[] | null;
 
-const EXPORT_PAGE = 500;
 const ALLOCATIONS_SHOWN = 200;
 
 export async function listReceipts(ctx: Asking, filter: ReceiptFilter, owners: Owners = null) {
@@ -52,15 +52,13 @@ export async function listReceipts(ctx: Asking, filter: ReceiptFilter, owners: O
   return { rows, totals: totals ?? { receiptCount: 0n, amountXof: 0n, allocatedXof: 0n } };
 }
 
-export async function* eachReceipt({ sql }: Asking, filter: ReceiptFilter, owners: Owners = null) {
-  for (let offset = 0; ; offset += EXPORT_PAGE) {
-    const rows = await sql.rows<ReceiptRow>`${columns(sql)}
-      WHERE r.ipmId = ${sql.ipm} ${conditions(sql, filter, owners)}
-      ORDER BY ${orderOf(sql, filter)} LIMIT ${EXPORT_PAGE} OFFSET ${offset}`;
-    yield* rows;
-    if (rows.length < EXPORT_PAGE) return;
-  }
-}
+/** Every receipt of the filter, the latest first. */
+export const eachReceipt = ({ sql }: Asking, filter: ReceiptFilter, owners: Owners = null) =>
+  latestFirst(
+    (id, limit) => sql.rows<ReceiptRow>`${columns(sql)}
+      WHERE r.ipmId = ${sql.ipm} AND r.id < ${id} ${conditions(sql, filter, owners)}
+      ORDER BY r.id DESC LIMIT ${limit}`,
+  );
 
 export type ReceiptDetail = ReceiptRow & {
   readonly note: string | null;

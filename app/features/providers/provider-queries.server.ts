@@ -2,6 +2,7 @@ import { NotFound } from '~/domain/outcome';
 import type { Day } from '~/domain/period';
 import { containing, startingWith } from '~/features/forms/list-query';
 import type { TenantContext, TenantSql } from '~/platform/context';
+import { latestFirst } from '~/platform/export.server';
 import { PROVIDER_PAGE_SIZE, type ProviderFilter, type ProviderSort } from './provider-filter';
 
 export type ProviderRow = {
@@ -22,7 +23,6 @@ export type ProviderRow = {
 
 type Asking = Pick<TenantContext, 'sql' | 'today'>;
 
-const EXPORT_PAGE = 500;
 const CHOICES_LIMIT = 2_000;
 const OWN_LIMIT = 50;
 
@@ -39,17 +39,13 @@ export async function listProviders(ctx: Asking, filter: ProviderFilter) {
   return { rows, total: Number(count?.total ?? 0n) };
 }
 
-/** Every provider of the filter, read by pages as the file is written. */
-export async function* eachProvider(ctx: Asking, filter: ProviderFilter) {
-  const { sql } = ctx;
-  for (let offset = 0; ; offset += EXPORT_PAGE) {
-    const rows = await sql.rows<ProviderRow>`${columns(sql)}
-      WHERE a.ipmId = ${sql.ipm} ${matching(ctx, filter)}
-      ORDER BY ${orderOf(sql, filter)} LIMIT ${EXPORT_PAGE} OFFSET ${offset}`;
-    yield* rows;
-    if (rows.length < EXPORT_PAGE) return;
-  }
-}
+/** Every provider of the filter, the latest first. */
+export const eachProvider = (ctx: Asking, filter: ProviderFilter) =>
+  latestFirst(
+    (id, limit) => ctx.sql.rows<ProviderRow>`${columns(ctx.sql)}
+      WHERE a.ipmId = ${ctx.sql.ipm} AND a.id < ${id} ${matching(ctx, filter)}
+      ORDER BY a.id DESC LIMIT ${limit}`,
+  );
 
 /** @throws NotFound when the IPM has no such adhesion. */
 export async function getProvider(

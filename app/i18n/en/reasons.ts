@@ -98,6 +98,7 @@ export const reasons = {
   'remittance-is-reversed': 'This payment is reversed already. Reload the page.',
   'remittance-changed': 'The amount has changed: reload the page and read it again.',
   'day-in-future': 'This day has not come yet.',
+  'paid-before-year': 'This date is before the year whose dues are paid.',
   'no-dues-rule': 'This day is before the first known rules. Check the year.',
   'receipt-reference-known': 'This reference is already that of receipt {{number}}.',
   'receipt-is-a-reversal': 'This receipt is itself a reversal.',

@@ -100,6 +100,7 @@ export const reasons = {
   'remittance-is-reversed': 'Ce paiement est déjà contre-passé. Rechargez la page.',
   'remittance-changed': 'Le montant a changé : rechargez la page et relisez-le.',
   'day-in-future': 'Cette date n’est pas encore venue.',
+  'paid-before-year': 'Cette date précède l’année dont la cotisation est payée.',
   'no-dues-rule': 'Cette date est antérieure aux règles de cotisation connues. Vérifiez l’année.',
   'receipt-reference-known': 'Cette référence est déjà celle du reçu {{number}}.',
   'receipt-is-a-reversal': 'Ce reçu est lui-même une contre-passation.',

@@ -33,11 +33,11 @@ async function withEmployers(): Promise<Paying> {
   return made;
 }
 
-async function issueThrough(made: Paying, key: string) {
+async function issueThrough(made: Paying, key: string, ctx = made.contextOf({ user: null })) {
   const requested = await requestIssue(made.gerant({ key }), { period: OCTOBER });
   if (!requested.ok) throw new Error(requested.reason);
   return () =>
-    issueCalls(made.contextOf({ user: null }), {
+    issueCalls(ctx, {
       ipmId: made.ipm.id,
       progressId: requested.progressId,
       period: OCTOBER,
@@ -101,6 +101,29 @@ describe('the calls of a month', () => {
     ]);
     const after = await previewIssue(made.ctx, OCTOBER);
     expect(after).toMatchObject({ callCount: 0, alreadyIssued: 6 });
+  });
+
+  it('fail for the one employer that cannot be called, and are issued to the others', async () => {
+    const made = await withEmployers();
+    const ctx = made.contextOf({ user: null });
+    const failing = (id: bigint): typeof ctx => ({
+      ...ctx,
+      transaction: (work) =>
+        ctx.transaction(async (tx) => {
+          const result = await work(tx);
+          const told = result as unknown as readonly { affiliationId: bigint }[];
+          if (told.some(({ affiliationId }) => affiliationId === id)) throw new Error('refused');
+          return result;
+        }),
+    });
+    const job = await issueThrough(made, 'one-fails', failing(made.affiliationId));
+    await expect(job()).rejects.toThrow('1 of 6 employers have no call');
+    expect((await calls(made)).map(({ number }) => number)).toHaveLength(EMPLOYERS - 1);
+    await expectBooksHold(made.sql);
+    await (
+      await issueThrough(made, 'mended')
+    )();
+    expect(await calls(made)).toHaveLength(EMPLOYERS);
   });
 
   it('of a month to come, or without a rule, are refused', async () => {

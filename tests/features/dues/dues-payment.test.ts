@@ -22,11 +22,11 @@ beforeEach(async () => {
   await debtor.sql.insert('DuesYear', { year: 2025, cashedXof: 25_000_000n, dueXof: DUE_XOF });
 });
 
-const declare = (amountXof: bigint, reference = 'VIR-1') =>
+const declare = (amountXof: bigint, reference = 'VIR-1', paidOn = '2026-01-10') =>
   declareDuesPayment(debtor.contextOf(), {
     year: 2025,
     amountXof,
-    paidOn: toDay('2026-01-10'),
+    paidOn: toDay(paidOn),
     method: 'bank',
     reference,
   });
@@ -127,8 +127,10 @@ describe('a payment of dues', () => {
     expect(await balance(debtor, '433100')).toBe(DUE_XOF);
   });
 
-  it('is refused for nothing, for tomorrow, and under a reference that stands already', async () => {
+  it('is refused for nothing, for tomorrow, before its year, and under a reference that stands', async () => {
     expect(await declare(0n)).toMatchObject({ reason: 'amount-not-positive' });
+    expect(await declare(1n, 'A', '2099-01-01')).toMatchObject({ reason: 'day-in-future' });
+    expect(await declare(1n, 'A', '2024-12-31')).toMatchObject({ reason: 'paid-before-year' });
     await declare(1_000n);
     expect(await declare(2_000n)).toMatchObject({ reason: 'dues-payment-known' });
   });

@@ -3,12 +3,16 @@ import { AGES } from '~/domain/oversight/age';
 import { callFilterOf } from '~/features/calls/call-filter';
 import { listCalls } from '~/features/calls/call-queries.server';
 import { readIpmHome } from '~/features/home/ipm-home.server';
+import { readNationalHome } from '~/features/oversight/national-home.server';
 import {
   listRecoveryByIpm,
   listRecoveryByMonth,
+  listRecoveryByRegion,
   spanOfQuery,
 } from '~/features/oversight/recovery-board.server';
 import { recordReceipt } from '~/features/payments/record-receipt.server';
+import { sumByAge } from '~/features/summaries/ages';
+import type { DueDay } from '~/features/summaries/board-queries.server';
 import type { IcamoContext } from '~/platform/context';
 import { nationalSql } from '~/platform/runtime.server';
 import { testRuntime } from '#tests/support/runtime';
@@ -85,6 +89,25 @@ describe('the national board', () => {
       recovery: 2_380,
       lateXof: 64_000n,
     });
+  });
+
+  it('opens on the same sums as its lists, by month, by région, by age and by IPM', async () => {
+    const made = await withMonths();
+    const ctx = national(made, 'span=2026');
+    const { span } = spanOfQuery(ctx);
+    const home = await readNationalHome(ctx);
+    expect(home.months).toEqual(await listRecoveryByMonth(ctx, span));
+    expect(home.regions).toEqual(await listRecoveryByRegion(ctx, span));
+    const ipms = await listRecoveryByIpm(ctx, span, null);
+    expect(home.arrears.lateXof).toBe(ipms.reduce((sum, { lateXof }) => sum + lateXof, 0n));
+    for (const row of home.highest) expect(ipms).toContainEqual(row);
+    const all = ipms.map(({ lateXof }) => lateXof).sort((one, other) => Number(other - one));
+    expect(home.highest.map(({ lateXof }) => lateXof)).toEqual(
+      all.filter((lateXof) => lateXof > 0n).slice(0, home.highest.length),
+    );
+    const days = await ctx.national.rows<DueDay>`SELECT dueOn, openCount,
+        calledXof - settledXof AS openXof FROM CallDueSummary WHERE openCount > 0`;
+    expect(home.ages).toEqual(sumByAge(days, ctx.today));
   });
 
   it('shows every month of its span', async () => {

@@ -1,10 +1,9 @@
 import type { Day } from '~/domain/period';
 import type { IpmContext, TenantSql } from '~/platform/context';
+import { latestFirst } from '~/platform/export.server';
 import { TRANSACTIONS_PAGE_SIZE } from './reconciliation-filter';
 
 type Asking = Pick<IpmContext, 'sql'>;
-
-const EXPORT_PAGE = 500;
 
 export type WalletTransactionRow = {
   readonly id: bigint;
@@ -47,20 +46,18 @@ export const listOpenTransactions = ({ sql }: Asking): Promise<WalletTransaction
     WHERE w.ipmId = ${sql.ipm} AND w.state IN (${'waiting'}, ${'in-transit'})
     ORDER BY w.day, w.occurredAt, w.position LIMIT ${TRANSACTIONS_PAGE_SIZE}`;
 
-/** All movements of the days given, for a file. */
-export async function* eachTransaction(
+/** All movements of the days given, the latest first. */
+export const eachTransaction = (
   { sql }: Asking,
   { from, to }: { readonly from: Day | null; readonly to: Day | null },
-) {
-  for (let offset = 0; ; offset += EXPORT_PAGE) {
-    const rows = await sql.rows<WalletTransactionRow>`${columns(sql)} WHERE w.ipmId = ${sql.ipm}
-      ${from ? sql.part`AND w.day >= ${from}` : sql.none}
-      ${to ? sql.part`AND w.day <= ${to}` : sql.none}
-      ORDER BY w.day, w.occurredAt, w.position, w.id LIMIT ${EXPORT_PAGE} OFFSET ${offset}`;
-    yield* rows;
-    if (rows.length < EXPORT_PAGE) return;
-  }
-}
+) =>
+  latestFirst(
+    (id, limit) => sql.rows<WalletTransactionRow>`${columns(sql)}
+      WHERE w.ipmId = ${sql.ipm} AND w.id < ${id}
+        ${from ? sql.part`AND w.day >= ${from}` : sql.none}
+        ${to ? sql.part`AND w.day <= ${to}` : sql.none}
+      ORDER BY w.id DESC LIMIT ${limit}`,
+  );
 
 const columns = (sql: TenantSql) => sql.part`SELECT w.id, w.transactionId, w.day, w.occurredAt,
     w.kind, w.amountXof, w.feeXof, w.balanceXof, w.isReversal, w.clientReference,
