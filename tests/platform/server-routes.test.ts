@@ -80,7 +80,9 @@ describe('the routes that a request handler gets', () => {
   it('lead any address, known or not, where all the routes would', () => {
     fc.assert(
       fc.property(written, (path) => {
-        expect(matched(handlerOf(path), path)).toEqual(matched(build, path));
+        // Remix takes whatever ends so for the data of the address before it.
+        const address = path.replace(/\.data$/, '');
+        expect(matched(handlerOf(path), address)).toEqual(matched(build, address));
       }),
       { numRuns: 400 },
     );
