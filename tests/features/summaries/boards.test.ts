@@ -105,7 +105,8 @@ describe('the national board', () => {
     expect(home.highest.map(({ lateXof }) => lateXof)).toEqual(
       all.filter((lateXof) => lateXof > 0n).slice(0, home.highest.length),
     );
-    const days = await ctx.national.rows<DueDay>`SELECT dueOn, CAST(openCount AS SIGNED) AS openCount,
+    const days = await ctx.national
+      .rows<DueDay>`SELECT dueOn, CAST(openCount AS SIGNED) AS openCount,
         calledXof - settledXof AS openXof FROM CallDueSummary WHERE openCount > 0`;
     expect(home.ages).toEqual(sumByAge(days, ctx.today));
   });
