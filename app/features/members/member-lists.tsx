@@ -76,7 +76,7 @@ export function MemberDependants({ page, result }: DependantsProps) {
     {
       key: 'rights',
       header: t('members.columns.status'),
-      phone: 'value',
+      wrap: true,
       cell: ({ reasons }) => <DependantRights reasons={reasons} />,
     },
     ...(page.mayWrite

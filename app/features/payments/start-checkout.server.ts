@@ -4,6 +4,7 @@ import { recordAudit } from '~/features/audit/record-audit.server';
 import type { CommandResult, IpmContext, IpmTransaction, Refusal } from '~/platform/context';
 import type { PayCallsInput } from './payment-form';
 import { openSession } from './open-session.server';
+import { readSession } from './read-session.server';
 
 type Payable = {
   readonly id: bigint;
@@ -12,17 +13,27 @@ type Payable = {
   readonly state: string;
   readonly openXof: bigint;
 };
-type Intent = { readonly checkoutId: bigint };
+type Intent = {
+  readonly checkoutId: bigint;
+  /** Of a session that was opened before. */
+  readonly sessionId: string | null;
+};
 
 /**
  * Intent → call to Wave → result, for one call or several of one employer. A double click finds the
- * intent that is already there, and a session still open for the same calls and amount is used again.
+ * intent that is already there, and a session still open for the same calls and amount is used again:
+ * Wave is asked first whether it is, since a payer sent to a dead page, or to pay twice, trusts us less.
  */
 export async function startCheckout(
   ctx: IpmContext,
   input: PayCallsInput,
 ): Promise<CommandResult<{ readonly launchUrl: string }>> {
-  const intent = await ctx.transaction((tx) => writeIntent(ctx, tx, input));
+  let intent = await ctx.transaction((tx) => writeIntent(ctx, tx, input));
+  if (!intent.ok) return intent;
+  const { checkoutId: id, sessionId } = intent;
+  const reading = sessionId === null ? null : await readSession(ctx, { id, sessionId });
+  if (reading === 'paid') return { ok: false, reason: 'wave-just-paid' };
+  if (reading === 'expired') intent = await ctx.followUp((tx) => writeIntent(ctx, tx, input));
   if (!intent.ok) return intent;
   const opened = await openSession(ctx, intent.checkoutId, ctx.appUrl);
   if (opened.ok) return { ok: true, launchUrl: opened.launchUrl };
@@ -42,7 +53,7 @@ async function writeIntent(
   if (refusal !== null) return refusal;
   const affiliationId = calls[0]?.affiliationId ?? 0n;
   const usable = await findUsable(tx, { affiliationId, amountXof, callIds: input.callIds });
-  if (usable !== null) return { ok: true, checkoutId: usable };
+  if (usable !== null) return { ok: true, checkoutId: usable.id, sessionId: usable.sessionId };
   const checkoutId = tx.newId();
   await tx.sql.insert('WaveCheckout', {
     id: checkoutId,
@@ -67,7 +78,7 @@ async function writeIntent(
       after: { checkoutId, amountXof },
     });
   }
-  return { ok: true, checkoutId };
+  return { ok: true, checkoutId, sessionId: null };
 }
 
 function refuse(calls: readonly Payable[], amountXof: bigint, owedXof: bigint): Refusal | null {
@@ -109,13 +120,13 @@ type Asked = {
   readonly callIds: readonly bigint[];
 };
 
-async function findUsable(tx: IpmTransaction, { affiliationId, amountXof, callIds }: Asked) {
+function findUsable(tx: IpmTransaction, { affiliationId, amountXof, callIds }: Asked) {
   const { sql } = tx;
-  const row = await sql.first<{ id: bigint }>`SELECT w.id FROM WaveCheckout w
+  return sql.first<{ id: bigint; sessionId: string | null }>`SELECT w.id, w.sessionId
+    FROM WaveCheckout w
     WHERE w.ipmId = ${sql.ipm} AND w.affiliationId = ${affiliationId} AND w.amountXof = ${amountXof}
       AND (w.state = ${'intent'} OR (w.state = ${'open'} AND w.expiresAt > ${tx.now}))
       AND (SELECT GROUP_CONCAT(k.callId ORDER BY k.position) FROM WaveCheckoutCall k
         WHERE k.ipmId = w.ipmId AND k.checkoutId = w.id) = ${callIds.join(',')}
     ORDER BY w.id DESC LIMIT 1`;
-  return row?.id ?? null;
 }

@@ -89,6 +89,8 @@ export const reasons = {
   'wave-does-not-answer':
     'Wave does not answer at the moment. The confirmation will come by itself.',
   'wave-not-paid-yet': 'Wave has not received this payment yet.',
+  'wave-just-paid':
+    'Wave has just received this payment: nothing more is asked of you. Reload the page.',
   'dues-payment-above-remaining':
     'Only {{remainingXof, xof}} are left to pay for {{year}}, counting what is declared already.',
   'dues-payment-known': 'A payment by this means already has this reference.',

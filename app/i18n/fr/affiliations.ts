@@ -70,13 +70,13 @@ export const affiliations = {
   liftTitle: 'Rendre les droits ?',
   liftText: 'La suspension se termine la veille. Elle reste au dossier.',
   end: 'Terminer l’affiliation',
-  endTitle: 'Terminer l’affiliation de {{name}} ?',
+  endTitle: 'Terminer l’affiliation de l’employeur {{name}} ?',
   endText_one:
     'Un emploi se termine ce jour-là, avec les droits de la famille ; aucun appel ne sera plus émis ensuite. Ce qui est déjà appelé reste dû.',
   endText_other:
     '{{count}} emplois se terminent ce jour-là, avec les droits des familles ; aucun appel ne sera plus émis ensuite. Ce qui est déjà appelé reste dû.',
   resume: 'Reprendre l’affiliation',
-  resumeTitle: 'Reprendre l’affiliation de {{name}} ?',
+  resumeTitle: 'Reprendre l’affiliation de l’employeur {{name}} ?',
   resumeText:
     'La fin est annulée : les emplois terminés ce jour-là reprennent, sauf ceux des personnes embauchées ailleurs depuis. Enregistrez ensuite le départ de celles qui n’y travaillent plus.',
   endedTitle: 'Affiliation terminée le {{day, day}}',

@@ -96,15 +96,15 @@ export const members = {
   addDependantTitle: 'Ajouter un conjoint ou un enfant',
   addDependantText: 'Seuls les conjoints et les enfants ouvrent des droits.',
   endDependant: 'Terminer',
-  endDependantTitle: 'Terminer le rattachement de {{name}} ?',
+  endDependantTitle: 'Terminer ce rattachement : {{name}} ?',
   endDependantText: 'À partir de ce jour, plus aucun soin n’est pris en charge par ce participant.',
   endDependantConfirm: 'Terminer le rattachement',
   editDependant: 'Modifier',
-  editDependantTitle: 'Modifier la fiche de {{name}}',
+  editDependantTitle: 'Modifier la fiche : {{name}}',
   editDependantText:
     'Corrigez l’état civil, ou notez la date du nouveau certificat de scolarité : les droits suivent.',
   resumeDependant: 'Reprendre',
-  resumeDependantTitle: 'Reprendre le rattachement de {{name}} ?',
+  resumeDependantTitle: 'Reprendre ce rattachement : {{name}} ?',
   resumeDependantText:
     'La fin est annulée : le rattachement continue comme s’il n’avait jamais cessé.',
   resumeDependantConfirm: 'Reprendre le rattachement',

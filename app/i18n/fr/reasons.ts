@@ -91,6 +91,8 @@ export const reasons = {
   'wave-refused': 'Wave n’a pas ouvert le paiement. {{cause}}',
   'wave-does-not-answer': 'Wave ne répond pas pour le moment. La confirmation viendra d’elle-même.',
   'wave-not-paid-yet': 'Wave n’a pas encore reçu ce paiement.',
+  'wave-just-paid':
+    'Wave vient de recevoir ce paiement : rien d’autre ne vous est demandé. Rechargez la page.',
   'dues-payment-above-remaining':
     'Il ne reste que {{remainingXof, xof}} à payer pour {{year}}, ce qui est déjà déclaré compris.',
   'dues-payment-known': 'Un paiement par ce moyen porte déjà cette référence.',

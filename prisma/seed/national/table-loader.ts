@@ -62,7 +62,7 @@ export function createTableLoader(
     beforeLast = last;
     last = last.then(async () => {
       await load(connection, table, columns, { bytes: bytes.subarray(0, length), rows }, tally);
-      if (bytes.length > CHUNK_BYTES) free.push(bytes);
+      if (bytes.length > CHUNK_BYTES && free.length < CHUNKS_UNDER_WAY) free.push(bytes);
       underWay -= 1;
     });
     // Whoever waits next is told; until then it is not an unhandled rejection.
@@ -89,7 +89,6 @@ export function createTableLoader(
     },
     async finish() {
       for (const table of pending.keys()) send(table);
-      for (const { bytes } of pending.values()) if (bytes.length > CHUNK_BYTES) free.push(bytes);
       pending.clear();
       await last;
     },

@@ -121,6 +121,25 @@ describe('paying a call through Wave', () => {
     );
   });
 
+  it('again, when the session has ended at Wave without a word, opens another', async () => {
+    const { made, callId } = await withCall();
+    const first = await open(made, callId);
+    expect((await open(made, callId)).launchUrl).toBe(first.launchUrl);
+    await control(`/sessions/${first.sessionId}/expire`);
+    expect((await open(made, callId)).launchUrl).not.toBe(first.launchUrl);
+    expect(await checkouts(made)).toMatchObject([{ state: 'expired' }, { state: 'open' }]);
+  });
+
+  it('again, when Wave has been paid and its event was lost, asks for nothing more', async () => {
+    const { made, callId } = await withCall();
+    const { sessionId } = await open(made, callId, 6_000n);
+    await control(`/sessions/${sessionId}/pay`);
+    const again = await startCheckout(made.employer(), { callIds: [callId], amountXof: 6_000n });
+    expect(again).toEqual({ ok: false, reason: 'wave-just-paid' });
+    expect(await receipts(made)).toEqual([{ amountXof: 6_000n, allocatedXof: 6_000n }]);
+    await expectBooksHold(made.sql);
+  });
+
   it('for several calls settles them in the chosen order; another order is another session', async () => {
     const { made, callId: october } = await withCall();
     const { id: september } = await issueMonth(made, '2026-09');
