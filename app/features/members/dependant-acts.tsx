@@ -17,7 +17,7 @@ export function DependantActs(props: DependantProps) {
   const own = result?.values?.['dependantId'] === String(dependant.id) ? result : undefined;
   const acts = { ...props, result: own };
   return (
-    <span className="flex flex-wrap justify-end gap-1">
+    <span className="flex flex-wrap justify-end gap-1 sm:flex-nowrap">
       <EditDependantAct {...acts} />
       {dependant.validTo === OPEN_END ? (
         <EndDependantAct {...acts} />

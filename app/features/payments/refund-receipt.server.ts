@@ -3,6 +3,7 @@ import type { CommandResult, IpmContext, IpmTransaction } from '~/platform/conte
 import { lockStandingReceipt, type StandingReceipt } from './lock-standing-receipt.server';
 import type { RefundReceiptInput } from './resolve-receipt-form';
 import { sendRefund } from './send-refund.server';
+import { waveErrorForStaff } from './wave-error';
 
 /**
  * Intent → call to Wave → result. While one refund of a receipt has no known outcome there is no
@@ -17,7 +18,7 @@ export async function refundReceipt(
   const sent = await sendRefund(ctx, intent.refundId);
   if (sent.state === 'done') return { ok: true, receiptId: input.receiptId };
   if (sent.state === 'unknown') return { ok: false, reason: 'refund-pending' };
-  const cause = ctx.t.dynamic(`payments.waveErrors.${sent.code}`);
+  const cause = waveErrorForStaff(ctx.t, sent.code);
   return { ok: false, reason: 'refund-refused', values: { cause } };
 }
 

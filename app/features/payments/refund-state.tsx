@@ -1,6 +1,7 @@
 import { Notice } from '~/components/notice';
 import { useT } from '~/i18n/t';
 import type { RefundRow } from './refund-queries.server';
+import { waveErrorForStaff } from './wave-error';
 
 /** A refund that Wave has not answered, or has refused. */
 export function RefundState({ refund }: { readonly refund: RefundRow | null }) {
@@ -9,7 +10,7 @@ export function RefundState({ refund }: { readonly refund: RefundRow | null }) {
   if (refund?.state !== 'failed') return null;
   return (
     <Notice tone="danger" title={t('payments.refund.failed')}>
-      {t.dynamic(`payments.waveErrors.${refund.failureCode ?? 'unknown-error'}`)}
+      {waveErrorForStaff(t, refund.failureCode)}
     </Notice>
   );
 }

@@ -252,6 +252,28 @@ export const payments = {
     'payer-mobile-mismatch': 'Only the declared number may pay.',
     'payment-failure': 'The payment failed at Wave. Nothing was debited.',
   },
+  waveStaffErrors: {
+    'missing-auth-header':
+      'The access to Wave is not set up correctly: save the right key in the settings.',
+    'invalid-auth': 'Wave refuses the wallet’s key: save the right key in the settings.',
+    'api-key-not-provided': 'The Wave key is missing: save the right key in the settings.',
+    'no-matching-api-key':
+      'Wave does not know the wallet’s key: save the right key in the settings.',
+    'api-key-revoked': 'The wallet’s Wave key was revoked: save the right key in the settings.',
+    'authorization-error':
+      'The Wave key does not allow this operation: change its rights in the Wave Business portal.',
+    'no-permission':
+      'The Wave key has no such right: change its rights in the Wave Business portal.',
+    'invalid-wallet': 'The Wave wallet is not valid: turn to Wave.',
+    'disabled-wallet': 'Wave has disabled the wallet: turn to Wave.',
+    'unauthorized-wallet': 'This Wave wallet does not allow this operation: turn to Wave.',
+    'request-not-json': 'Wave has not understood the request: tell the operator of the service.',
+    'request-parsing-error':
+      'Wave has not understood the request: tell the operator of the service.',
+    'no-wallet': 'The IPM has no Wave wallet yet: save it in the settings.',
+    'request-validation-error':
+      'Wave does not accept this request: check the amount and the number.',
+  },
   wallet: {
     title: 'Wave wallet',
     text: 'Contributions paid by Wave arrive in this wallet, the IPM’s own.',

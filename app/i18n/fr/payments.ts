@@ -251,6 +251,30 @@ export const payments = {
     'payer-mobile-mismatch': 'Seul le numéro déclaré peut payer.',
     'payment-failure': 'Le paiement a échoué chez Wave. Rien n’a été débité.',
   },
+  waveStaffErrors: {
+    'missing-auth-header':
+      'L’accès à Wave est mal réglé : enregistrez la bonne clé dans les réglages.',
+    'invalid-auth':
+      'Wave refuse la clé du portefeuille : enregistrez la bonne clé dans les réglages.',
+    'api-key-not-provided': 'La clé Wave manque : enregistrez la bonne clé dans les réglages.',
+    'no-matching-api-key':
+      'Wave ne connaît pas la clé du portefeuille : enregistrez la bonne clé dans les réglages.',
+    'api-key-revoked':
+      'La clé Wave du portefeuille a été révoquée : enregistrez la bonne clé dans les réglages.',
+    'authorization-error':
+      'La clé Wave ne permet pas cette opération : changez ses droits dans le portail Wave Business.',
+    'no-permission':
+      'La clé Wave n’a pas ce droit : changez ses droits dans le portail Wave Business.',
+    'invalid-wallet': 'Le portefeuille Wave n’est pas valable : adressez-vous à Wave.',
+    'disabled-wallet': 'Wave a désactivé le portefeuille : adressez-vous à Wave.',
+    'unauthorized-wallet':
+      'Ce portefeuille Wave ne permet pas cette opération : adressez-vous à Wave.',
+    'request-not-json': 'Wave n’a pas compris la demande : prévenez l’exploitant du service.',
+    'request-parsing-error': 'Wave n’a pas compris la demande : prévenez l’exploitant du service.',
+    'no-wallet': 'L’IPM n’a pas encore de portefeuille Wave : enregistrez-le dans les réglages.',
+    'request-validation-error':
+      'Wave n’accepte pas cette demande : vérifiez le montant et le numéro.',
+  },
   wallet: {
     title: 'Portefeuille Wave',
     text: 'Les cotisations payées par Wave arrivent sur ce portefeuille, celui de l’IPM elle-même.',

@@ -5,6 +5,7 @@ import type { FormResult } from '~/components/form-context';
 import { Notice } from '~/components/notice';
 import { useT } from '~/i18n/t';
 import type { WalletRunRow } from './reconciliation-queries.server';
+import { waveErrorForStaff } from '../wave-error';
 
 /** How the last run went, or that one is under way. */
 export function LastRun({
@@ -40,7 +41,7 @@ export function LastRun({
       }
     >
       {isFailed
-        ? t.dynamic(`payments.waveErrors.${run.failureCode ?? 'unknown-error'}`)
+        ? waveErrorForStaff(t, run.failureCode)
         : t('reconciliation.lastDone', {
             transactionCount: run.transactionCount,
             foundCount: run.foundCount,

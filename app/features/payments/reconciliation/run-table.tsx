@@ -8,6 +8,7 @@ import { StateBadge, type Tone } from '~/components/state-badge';
 import { useT } from '~/i18n/t';
 import { RUNS_PAGE_SIZE } from './reconciliation-filter';
 import type { ListedRun } from './run-queries.server';
+import { waveErrorForStaff } from '../wave-error';
 
 type RunTableProps = {
   readonly rows: readonly ListedRun[];
@@ -64,7 +65,7 @@ function useRunColumns(base: string): Column<ListedRun>[] {
       header: t('reconciliation.runs.result'),
       cell: ({ state, failureCode, transactionCount, foundCount, waitingCount }) =>
         failureCode !== null
-          ? t.dynamic(`payments.waveErrors.${failureCode}`)
+          ? waveErrorForStaff(t, failureCode)
           : state === 'done' &&
             t('reconciliation.lastDone', { transactionCount, foundCount, waitingCount }),
     },
