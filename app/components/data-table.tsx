@@ -60,6 +60,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const t = useT();
   const id = useId();
   const [chosen, setChosen] = useState<readonly Row[]>([]);
+  // A new key means that the form was sent: what was ticked is dealt with.
+  const [formKey, setFormKey] = useState(selection?.formKey);
+  if (formKey !== selection?.formKey) {
+    setFormKey(selection?.formKey);
+    setChosen([]);
+  }
   if (rows.length === 0 && (paging === undefined || paging.total === 0)) {
     return (
       <>
@@ -82,6 +88,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   if (!selection) return table;
   return (
     <RemixForm
+      key={formKey}
       {...(selection.to === undefined
         ? { method: 'post' }
         : { method: 'get', action: selection.to })}

@@ -24,7 +24,7 @@ export async function expectOutcome(page: Page, outcome: Outcome) {
 }
 
 /** Says yes to the application of the good rows. */
-export const startApplying = (page: Page) => confirm(page, /^Appliquer [\d\s]+ lignes?$/);
+export const startApplying = (page: Page) => confirm(page, /^Appliquer [\d\s]+ changements?$/);
 
 export async function applyFile(page: Page) {
   await startApplying(page);

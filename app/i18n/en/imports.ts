@@ -95,8 +95,8 @@ export const imports = {
     unchanged: 'Unchanged',
     wrongTitle: 'To correct',
   },
-  apply_one: 'Apply {{count}} row',
-  apply_other: 'Apply {{count}} rows',
+  apply_one: 'Apply {{count}} change',
+  apply_other: 'Apply {{count}} changes',
   applyTitle: 'Apply this file?',
   applyConsequence:
     'With effect on {{day, day}}. Records to create: {{create}}; to change: {{change}}. Rows to correct: {{wrong}}, left aside, which come back to you as a file.',

@@ -100,8 +100,8 @@ export const imports = {
     unchanged: 'Inchangées',
     wrongTitle: 'À corriger',
   },
-  apply_one: 'Appliquer {{count}} ligne',
-  apply_other: 'Appliquer {{count}} lignes',
+  apply_one: 'Appliquer {{count}} changement',
+  apply_other: 'Appliquer {{count}} changements',
   applyTitle: 'Appliquer ce fichier ?',
   applyConsequence:
     'Avec effet au {{day, day}}. Fiches à créer : {{create}} ; à modifier : {{change}}. Lignes à corriger : {{wrong}}, laissées de côté, qui vous reviennent dans un fichier.',
