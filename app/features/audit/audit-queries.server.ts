@@ -2,7 +2,7 @@ import { addDays, type Day } from '~/domain/period';
 import { NotFound } from '~/domain/outcome';
 import { containing } from '~/features/forms/list-query';
 import type { TenantContext, TenantSql } from '~/platform/context';
-import { latestFirst } from '~/platform/export.server';
+import { latestFirst } from '~/features/forms/latest-first';
 import { changesBetween, type AuditChange } from './audit-changes';
 
 export type AuditRow = {

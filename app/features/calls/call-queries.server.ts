@@ -4,7 +4,7 @@ import { dueDaysOfAge } from '~/domain/oversight/age';
 import { periodOf, type Day, type Period } from '~/domain/period';
 import { containing, startingWith } from '~/features/forms/list-query';
 import type { IpmContext, TenantSql } from '~/platform/context';
-import { latestFirst } from '~/platform/export.server';
+import { latestFirst } from '~/features/forms/latest-first';
 import { CALL_PAGE_SIZE, type CallFilter, type CallSort } from './call-filter';
 
 export type CallRow = {

@@ -4,7 +4,7 @@ import { max } from '~/domain/money';
 import { firstDay } from '~/domain/period';
 import { containing } from '~/features/forms/list-query';
 import type { IcamoContext, IpmIdentity, TenantSql } from '~/platform/context';
-import { latestFirst } from '~/platform/export.server';
+import { latestFirst } from '~/features/forms/latest-first';
 import type { RemittanceRow } from './dues-payment-queries.server';
 
 export const REMITTANCE_PAGE_SIZE = 50;

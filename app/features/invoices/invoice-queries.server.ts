@@ -5,7 +5,7 @@ import { dueDaysOfAge } from '~/domain/oversight/age';
 import type { Day } from '~/domain/period';
 import { containing, startingWith } from '~/features/forms/list-query';
 import type { TenantContext, TenantSql } from '~/platform/context';
-import { latestFirst } from '~/platform/export.server';
+import { latestFirst } from '~/features/forms/latest-first';
 import { INVOICE_PAGE_SIZE, type InvoiceFilter, type InvoiceSort } from './invoice-filter';
 import { ownedBy, type Owners } from './invoice-owners';
 
