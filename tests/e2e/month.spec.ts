@@ -270,7 +270,7 @@ async function numbersOf(of: ReturnType<typeof row>): Promise<bigint[]> {
 /** What ICAMO's board says of the IPM for this year. */
 async function readNationalFigures(page: Page): Promise<Figures> {
   await page.goto('/icamo/dues?q=Saloum');
-  const line = row(page, 'Cotisations ICAMO', 'interentreprises Saloum');
+  const line = row(page, 'Cotisations ICAMO', 'IPM Saloum');
   return { cashedXof: await cellNumber(line, 1), dueXof: await cellNumber(line, 2) };
 }
 
