@@ -60,7 +60,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const t = useT();
   const id = useId();
   const [chosen, setChosen] = useState<readonly Row[]>([]);
-  // A new key means that the form was sent: what was ticked is dealt with.
+  // A page that is read anew, after its form was sent, has a new key: what was ticked is dealt with.
   const [formKey, setFormKey] = useState(selection?.formKey);
   if (formKey !== selection?.formKey) {
     setFormKey(selection?.formKey);

@@ -9,6 +9,7 @@ import { members } from './en/members';
 import { imports } from './en/imports';
 import { contributions } from './en/contributions';
 import { payments } from './en/payments';
+import { wave } from './en/wave';
 import { reconciliation } from './en/reconciliation';
 import { care } from './en/care';
 import { home } from './en/home';
@@ -35,6 +36,7 @@ export const en = {
   imports,
   contributions,
   payments,
+  wave,
   reconciliation,
   care,
   home,

@@ -8,6 +8,7 @@ import { members } from './fr/members';
 import { imports } from './fr/imports';
 import { contributions } from './fr/contributions';
 import { payments } from './fr/payments';
+import { wave } from './fr/wave';
 import { reconciliation } from './fr/reconciliation';
 import { care } from './fr/care';
 import { home } from './fr/home';
@@ -35,6 +36,7 @@ export const fr = {
   imports,
   contributions,
   payments,
+  wave,
   reconciliation,
   care,
   home,

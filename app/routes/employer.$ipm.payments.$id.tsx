@@ -73,7 +73,7 @@ export default function Payment() {
                 : [
                     {
                       label: t('paying.cause'),
-                      value: t.dynamic(`payments.waveErrors.${failureCode}`),
+                      value: t.dynamic(`wave.errors.${failureCode}`),
                     },
                   ]),
             ]}

@@ -1,8 +1,8 @@
 import { addDays, type Day } from '~/domain/period';
 import { NotFound } from '~/domain/outcome';
+import { latestFirst } from '~/features/forms/latest-first';
 import { containing } from '~/features/forms/list-query';
 import type { TenantContext, TenantSql } from '~/platform/context';
-import { latestFirst } from '~/features/forms/latest-first';
 import { changesBetween, type AuditChange } from './audit-changes';
 
 export type AuditRow = {

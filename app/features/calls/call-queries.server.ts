@@ -2,9 +2,9 @@ import { NotFound } from '~/domain/outcome';
 import type { CallState } from '~/domain/contributions/call-state';
 import { dueDaysOfAge } from '~/domain/oversight/age';
 import { periodOf, type Day, type Period } from '~/domain/period';
+import { latestFirst } from '~/features/forms/latest-first';
 import { containing, startingWith } from '~/features/forms/list-query';
 import type { IpmContext, TenantSql } from '~/platform/context';
-import { latestFirst } from '~/features/forms/latest-first';
 import { CALL_PAGE_SIZE, type CallFilter, type CallSort } from './call-filter';
 
 export type CallRow = {

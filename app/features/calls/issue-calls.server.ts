@@ -49,7 +49,7 @@ export async function issueCalls(
  * Several employers in one transaction; when it fails, each in one of its own, so that whatever is
  * wrong with one of them costs the others nothing.
  *
- * @throws when none of them succeeds: then it is not the employers.
+ * @throws when the database itself is away, or when none of them succeeds: then it is not the employers.
  */
 async function issueBatch(
   ctx: TenantContext,
@@ -60,6 +60,7 @@ async function issueBatch(
     return { issued: await issueEmployerCalls(ctx, batch, issue), failed: [] };
   } catch (error) {
     if (batch.length === 1) throw error;
+    await askDatabase(ctx);
   }
   const issued: IssuedCall[] = [];
   const failed: unknown[] = [];
@@ -68,11 +69,16 @@ async function issueBatch(
       issued.push(...(await issueEmployerCalls(ctx, [id], issue)));
     } catch (error) {
       failed.push(new Error(`employer ${id}`, { cause: error }));
+      await askDatabase(ctx);
     }
   }
   if (issued.length === 0) throw failed[0];
   return { issued, failed };
 }
+
+/** @throws when it does not answer. */
+const askDatabase = ({ sql }: TenantContext) =>
+  sql.first`SELECT id FROM Affiliation WHERE ipmId = ${sql.ipm} LIMIT 1`;
 
 async function listEmployersToCall({ sql }: TenantContext, period: Period) {
   return sql.rows<EmployerToCall>`SELECT a.id, COUNT(*) AS employments

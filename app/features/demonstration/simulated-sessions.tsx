@@ -60,7 +60,7 @@ export function SimulatedSessions({ chosen, result, failures }: SessionsProps) {
                 label={t('demonstration.session.failure')}
                 options={failures.map((code) => ({
                   value: code,
-                  label: t(`payments.waveErrors.${code}`),
+                  label: t(`wave.errors.${code}`),
                 }))}
               />
             </div>

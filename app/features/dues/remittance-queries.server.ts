@@ -2,9 +2,9 @@ import { NotFound } from '~/domain/outcome';
 import { lastLateMonth, type DuesPaymentState } from '~/domain/oversight/dues-payment';
 import { max } from '~/domain/money';
 import { firstDay } from '~/domain/period';
+import { latestFirst } from '~/features/forms/latest-first';
 import { containing } from '~/features/forms/list-query';
 import type { IcamoContext, IpmIdentity, TenantSql } from '~/platform/context';
-import { latestFirst } from '~/features/forms/latest-first';
 import type { RemittanceRow } from './dues-payment-queries.server';
 
 export const REMITTANCE_PAGE_SIZE = 50;

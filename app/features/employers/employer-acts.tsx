@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { LinkButton } from '~/components/button';
 import { ConfirmForm } from '~/components/confirm-form';
 import { DateField } from '~/components/date-field';
@@ -11,105 +12,64 @@ type ActsProps = { readonly page: EmployerPage; readonly result: FormResult | un
 /** Correct the record, suspend the rights or give them back, end the affiliation or resume it. */
 export function EmployerActs({ page, result }: ActsProps) {
   const t = useT();
-  const { base, employer, mayWrite } = page;
+  const { base, employer, mayWrite, today } = page;
   if (!mayWrite) return null;
+  const { id, status } = employer;
   const acts = { page, result };
   return (
     <>
-      <LinkButton to={`${base}/employers/${employer.id}/edit`}>{t('affiliations.edit')}</LinkButton>
-      {employer.status === 'active' && <SuspendAct {...acts} />}
-      {employer.status === 'suspended' && <LiftAct {...acts} />}
-      {employer.status === 'ended' ? <ResumeAct {...acts} /> : <EndAct {...acts} />}
+      <LinkButton to={`${base}/employers/${id}/edit`}>{t('affiliations.edit')}</LinkButton>
+      {status === 'active' && (
+        <EmployerAct {...acts} act="suspend" isSevere>
+          <DateField name="validFrom" label={t('affiliations.fields.from')} defaultValue={today} />
+        </EmployerAct>
+      )}
+      {status === 'suspended' && (
+        <EmployerAct {...acts} act="lift">
+          <DateField
+            name="liftedOn"
+            label={t('affiliations.fields.liftedOn')}
+            defaultValue={today}
+          />
+        </EmployerAct>
+      )}
+      {status === 'ended' ? (
+        <EmployerAct {...acts} act="resume" />
+      ) : (
+        <EmployerAct {...acts} act="end" isSevere>
+          <DateField name="endedOn" label={t('affiliations.fields.endedOn')} defaultValue={today} />
+        </EmployerAct>
+      )}
     </>
   );
 }
 
-function SuspendAct({ page: { employer, formKey, today }, result }: ActsProps) {
+type ActProps = ActsProps & {
+  /** Its texts are `affiliations.<act>`, with `Title` and `Text`; it is also the form's intent. */
+  readonly act: 'suspend' | 'lift' | 'end' | 'resume';
+  readonly isSevere?: boolean;
+  readonly children?: ReactNode;
+};
+
+/** An act with a motive, which stays on record. */
+function EmployerAct({ page: { employer, formKey }, result, act, isSevere, children }: ActProps) {
   const t = useT();
+  const { name, workerCount: count } = employer;
   return (
     <ConfirmForm
-      label={t('affiliations.suspend')}
-      title={t('affiliations.suspendTitle')}
-      consequence={t('affiliations.suspendText')}
-      confirmLabel={t('affiliations.suspend')}
-      tone="danger"
-      openTone="secondary"
+      label={t(`affiliations.${act}`)}
+      title={t(`affiliations.${act}Title`, { name })}
+      consequence={t(`affiliations.${act}Text`, { count })}
+      confirmLabel={t(`affiliations.${act}`)}
+      tone={isSevere ? 'danger' : 'primary'}
+      openTone={isSevere ? 'secondary' : undefined}
       formKey={formKey}
-      intent="suspend"
+      intent={act}
       result={result}
     >
-      <Id employer={employer} />
-      <DateField name="validFrom" label={t('affiliations.fields.from')} defaultValue={today} />
-      <Motive />
+      <input type="hidden" name="affiliationId" value={String(employer.id)} />
+      {children}
+      <TextareaField name="motive" label={t('affiliations.fields.motive')} maxLength={300} />
     </ConfirmForm>
   );
-}
-
-function LiftAct({ page: { employer, formKey, today }, result }: ActsProps) {
-  const t = useT();
-  return (
-    <ConfirmForm
-      label={t('affiliations.lift')}
-      title={t('affiliations.liftTitle')}
-      consequence={t('affiliations.liftText')}
-      confirmLabel={t('affiliations.lift')}
-      tone="primary"
-      formKey={formKey}
-      intent="lift"
-      result={result}
-    >
-      <Id employer={employer} />
-      <DateField name="liftedOn" label={t('affiliations.fields.liftedOn')} defaultValue={today} />
-      <Motive />
-    </ConfirmForm>
-  );
-}
-
-function EndAct({ page: { employer, formKey, today }, result }: ActsProps) {
-  const t = useT();
-  return (
-    <ConfirmForm
-      label={t('affiliations.end')}
-      title={t('affiliations.endTitle', { name: employer.name })}
-      consequence={t('affiliations.endText', { count: employer.workerCount })}
-      confirmLabel={t('affiliations.end')}
-      tone="danger"
-      openTone="secondary"
-      formKey={formKey}
-      intent="end"
-      result={result}
-    >
-      <Id employer={employer} />
-      <DateField name="endedOn" label={t('affiliations.fields.endedOn')} defaultValue={today} />
-      <Motive />
-    </ConfirmForm>
-  );
-}
-
-function ResumeAct({ page: { employer, formKey }, result }: ActsProps) {
-  const t = useT();
-  return (
-    <ConfirmForm
-      label={t('affiliations.resume')}
-      title={t('affiliations.resumeTitle', { name: employer.name })}
-      consequence={t('affiliations.resumeText')}
-      confirmLabel={t('affiliations.resume')}
-      tone="primary"
-      formKey={formKey}
-      intent="resume"
-      result={result}
-    >
-      <Id employer={employer} />
-      <Motive />
-    </ConfirmForm>
-  );
-}
-
-const Id = ({ employer }: Pick<EmployerPage, 'employer'>) => (
-  <input type="hidden" name="affiliationId" value={String(employer.id)} />
-);
-
-function Motive() {
-  const t = useT();
-  return <TextareaField name="motive" label={t('affiliations.fields.motive')} maxLength={300} />;
 }

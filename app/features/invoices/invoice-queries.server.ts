@@ -3,9 +3,9 @@ import { sum } from '~/domain/money';
 import { NotFound } from '~/domain/outcome';
 import { dueDaysOfAge } from '~/domain/oversight/age';
 import type { Day } from '~/domain/period';
+import { latestFirst } from '~/features/forms/latest-first';
 import { containing, startingWith } from '~/features/forms/list-query';
 import type { TenantContext, TenantSql } from '~/platform/context';
-import { latestFirst } from '~/features/forms/latest-first';
 import { INVOICE_PAGE_SIZE, type InvoiceFilter, type InvoiceSort } from './invoice-filter';
 import { ownedBy, type Owners } from './invoice-owners';
 

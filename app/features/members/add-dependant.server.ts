@@ -3,6 +3,7 @@ import { OPEN_END } from '~/domain/period';
 import type { CommandResult, IpmContext } from '~/platform/context';
 import { recordAudit } from '../audit/record-audit.server';
 import type { AddDependantInput } from './member-form';
+import { dependantConflictOf } from './member-conflict-queries.server';
 import { getMember } from './member-queries.server';
 
 /** Ties a spouse or a child to a participant. */
@@ -15,18 +16,13 @@ export async function addDependant(
   return ctx.transaction(async (tx) => {
     const { sql } = tx;
     await getMember(tx, memberId, 'lock');
-    const matchKey = dependantMatchKey(dependant);
-    const known = await sql.first<{ id: bigint }>`SELECT id FROM Dependant
-      WHERE ipmId = ${sql.ipm} AND participantId = ${memberId} AND matchKey = ${matchKey}`;
-    if (known !== null) return { ok: false, reason: 'dependant-known' };
-    if (dependant.birthDate !== null && dependant.validFrom < dependant.birthDate) {
-      return { ok: false, reason: 'before-birth' };
-    }
+    const conflict = await dependantConflictOf(sql, memberId, dependant, null);
+    if (conflict !== null) return conflict;
     await sql.insert('Dependant', {
       id: tx.newId(),
       participantId: memberId,
       personId,
-      matchKey,
+      matchKey: dependantMatchKey(dependant),
       ...dependant,
       validTo: OPEN_END,
       createdAt: tx.now,

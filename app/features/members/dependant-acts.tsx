@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ConfirmForm } from '~/components/confirm-form';
 import { DateField } from '~/components/date-field';
 import { Field, SelectField } from '~/components/field';
@@ -13,16 +14,24 @@ type DependantProps = ActsProps & { readonly dependant: Dependant };
 
 /** What may be done with one dependant: correct the record, end the tie, take its end back. */
 export function DependantActs(props: DependantProps) {
-  const { result, dependant } = props;
+  const t = useT();
+  const { page, result, dependant } = props;
   const own = result?.values?.['dependantId'] === String(dependant.id) ? result : undefined;
   const acts = { ...props, result: own };
   return (
     <span className="flex flex-wrap justify-end gap-1 sm:flex-nowrap">
-      <EditDependantAct {...acts} />
+      <DependantAct {...acts} act="editDependant" tone="primary">
+        <DependantFields dependant={dependant} />
+      </DependantAct>
       {dependant.validTo === OPEN_END ? (
-        <EndDependantAct {...acts} />
+        <DependantAct {...acts} act="endDependant" tone="danger">
+          <DateField name="endedOn" label={t('members.fields.endedOn')} defaultValue={page.today} />
+          <Field name="reason" label={t('members.fields.reason')} maxLength={300} optional />
+        </DependantAct>
       ) : (
-        <ResumeDependantAct {...acts} />
+        <DependantAct {...acts} act="resumeDependant" tone="primary">
+          <Field name="reason" label={t('members.fields.reason')} maxLength={300} />
+        </DependantAct>
       )}
     </span>
   );
@@ -92,77 +101,38 @@ function DependantFields({ dependant }: { readonly dependant?: Dependant }) {
   );
 }
 
-function EditDependantAct({ page, result, dependant }: DependantProps) {
+type ActProps = DependantProps & {
+  /** Its texts are `members.<act>`, with `Title`, `Text` and `Confirm`. */
+  readonly act: keyof typeof INTENTS;
+  readonly tone: 'primary' | 'danger';
+  readonly children: ReactNode;
+};
+
+const INTENTS = {
+  editDependant: 'edit-dependant',
+  endDependant: 'end-dependant',
+  resumeDependant: 'resume-dependant',
+} as const;
+
+function DependantAct({ page, result, dependant, act, tone, children }: ActProps) {
   const t = useT();
+  const name = `${dependant.firstName} ${dependant.lastName}`;
   return (
     <ConfirmForm
-      label={t('members.editDependant')}
-      title={t('members.editDependantTitle', { name: nameOf(dependant) })}
-      consequence={t('members.editDependantText')}
-      confirmLabel={t('members.save')}
-      tone="primary"
+      label={t(`members.${act}`)}
+      title={t(`members.${act}Title`, { name })}
+      consequence={t(`members.${act}Text`)}
+      confirmLabel={t(`members.${act}Confirm`)}
+      tone={tone}
       openTone="quiet"
       size="small"
       formKey={page.formKey}
-      intent="edit-dependant"
+      intent={INTENTS[act]}
       result={result}
     >
-      <Ids page={page} dependant={dependant} />
-      <DependantFields dependant={dependant} />
-    </ConfirmForm>
-  );
-}
-
-function EndDependantAct({ page, result, dependant }: DependantProps) {
-  const t = useT();
-  return (
-    <ConfirmForm
-      label={t('members.endDependant')}
-      title={t('members.endDependantTitle', { name: nameOf(dependant) })}
-      consequence={t('members.endDependantText')}
-      confirmLabel={t('members.endDependantConfirm')}
-      tone="danger"
-      openTone="quiet"
-      size="small"
-      formKey={page.formKey}
-      intent="end-dependant"
-      result={result}
-    >
-      <Ids page={page} dependant={dependant} />
-      <DateField name="endedOn" label={t('members.fields.endedOn')} defaultValue={page.today} />
-      <Field name="reason" label={t('members.fields.reason')} maxLength={300} optional />
-    </ConfirmForm>
-  );
-}
-
-function ResumeDependantAct({ page, result, dependant }: DependantProps) {
-  const t = useT();
-  return (
-    <ConfirmForm
-      label={t('members.resumeDependant')}
-      title={t('members.resumeDependantTitle', { name: nameOf(dependant) })}
-      consequence={t('members.resumeDependantText')}
-      confirmLabel={t('members.resumeDependantConfirm')}
-      tone="primary"
-      openTone="quiet"
-      size="small"
-      formKey={page.formKey}
-      intent="resume-dependant"
-      result={result}
-    >
-      <Ids page={page} dependant={dependant} />
-      <Field name="reason" label={t('members.fields.reason')} maxLength={300} />
-    </ConfirmForm>
-  );
-}
-
-const nameOf = ({ firstName, lastName }: Dependant) => `${firstName} ${lastName}`;
-
-function Ids({ page, dependant }: Pick<DependantProps, 'page' | 'dependant'>) {
-  return (
-    <>
       <MemberId page={page} />
       <input type="hidden" name="dependantId" value={String(dependant.id)} />
-    </>
+      {children}
+    </ConfirmForm>
   );
 }

@@ -1,20 +1,9 @@
 import { dependantMatchKey } from '~/domain/affiliation/dependant';
-import { NotFound } from '~/domain/outcome';
-import type { Day } from '~/domain/period';
 import type { CommandResult, IpmContext } from '~/platform/context';
 import { recordAudit } from '../audit/record-audit.server';
+import { dependantConflictOf } from './member-conflict-queries.server';
 import type { EditDependantInput } from './member-form';
-import { getMember } from './member-queries.server';
-
-type Known = {
-  readonly lastName: string;
-  readonly firstName: string;
-  readonly relation: string;
-  readonly birthDate: Day | null;
-  readonly sex: string | null;
-  readonly schoolCertificateUntil: Day | null;
-  readonly validFrom: Day;
-};
+import { getMember, lockDependant } from './member-queries.server';
 
 /** Corrects a dependant's record, or renews the school certificate that a grown child needs each year. */
 export async function editDependant(
@@ -24,31 +13,22 @@ export async function editDependant(
   return ctx.transaction(async (tx) => {
     const { sql } = tx;
     await getMember(tx, memberId, 'lock');
-    const known = await sql.first<Known>`SELECT lastName, firstName, relation, birthDate, sex,
-        schoolCertificateUntil, validFrom FROM Dependant
-      WHERE ipmId = ${sql.ipm} AND id = ${dependantId} AND participantId = ${memberId} FOR UPDATE`;
-    if (known === null) throw new NotFound(`dependant ${dependantId}`);
-    const { validFrom, ...before } = known;
-    if (facts.birthDate !== null && validFrom < facts.birthDate) {
-      return { ok: false, reason: 'before-birth' };
-    }
-    const matchKey = dependantMatchKey(facts);
-    const twin = await sql.first<{ id: bigint }>`SELECT id FROM Dependant
-      WHERE ipmId = ${sql.ipm} AND participantId = ${memberId} AND matchKey = ${matchKey}
-        AND id <> ${dependantId}`;
-    if (twin !== null) return { ok: false, reason: 'dependant-known' };
+    const known = await lockDependant(tx, memberId, dependantId);
+    const edited = { ...known, ...facts };
+    const conflict = await dependantConflictOf(sql, memberId, edited, dependantId);
+    if (conflict !== null) return conflict;
     const { lastName, firstName, relation, birthDate, sex, schoolCertificateUntil } = facts;
     await sql.run`UPDATE Dependant SET lastName = ${lastName}, firstName = ${firstName},
         relation = ${relation}, birthDate = ${birthDate}, sex = ${sex},
-        schoolCertificateUntil = ${schoolCertificateUntil}, matchKey = ${matchKey},
-        updatedAt = ${tx.now}
+        schoolCertificateUntil = ${schoolCertificateUntil},
+        matchKey = ${dependantMatchKey(facts)}, updatedAt = ${tx.now}
       WHERE ipmId = ${sql.ipm} AND id = ${dependantId}`;
     await recordAudit(ctx, tx, {
       action: 'participant.dependant-changed',
       entityKind: 'participant',
       entityId: memberId,
-      before,
-      after: facts,
+      before: known,
+      after: edited,
     });
     return { ok: true };
   });

@@ -1,3 +1,5 @@
+import { dependantMatchKey } from '~/domain/affiliation/dependant';
+import type { Day } from '~/domain/period';
 import type { IpmContext, Refusal, TenantSql } from '~/platform/context';
 
 /** Another participant of the IPM with the same matricule or national number. */
@@ -21,4 +23,22 @@ export async function conflictOf(
     WHERE ipmId = ${sql.ipm} AND ninIndex = ${ninIndex} AND id <> ${self} LIMIT 1`;
   if (owner === null) return null;
   return { ok: false, reason: 'nin-taken', values: { matricule: owner.matricule } };
+}
+
+type Tied = Parameters<typeof dependantMatchKey>[0] & { readonly validFrom: Day };
+
+/** Another dependant of the participant by the same name and birth date, or a tie from before the birth. */
+export async function dependantConflictOf(
+  sql: TenantSql,
+  memberId: bigint,
+  dependant: Tied,
+  dependantId: bigint | null,
+): Promise<Refusal | null> {
+  const { birthDate, validFrom } = dependant;
+  const known = await sql.first<{ id: bigint }>`SELECT id FROM Dependant
+    WHERE ipmId = ${sql.ipm} AND participantId = ${memberId}
+      AND matchKey = ${dependantMatchKey(dependant)} AND id <> ${dependantId ?? 0n}`;
+  if (known !== null) return { ok: false, reason: 'dependant-known' };
+  if (birthDate !== null && validFrom < birthDate) return { ok: false, reason: 'before-birth' };
+  return null;
 }

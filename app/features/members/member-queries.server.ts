@@ -1,6 +1,6 @@
 import { NotFound } from '~/domain/outcome';
 import type { Day } from '~/domain/period';
-import type { IpmContext, TenantSql } from '~/platform/context';
+import type { IpmContext, IpmTransaction, TenantSql } from '~/platform/context';
 import { MEMBERS_PAGE_SIZE, type MemberFilter } from './member-filter';
 import { memberConditions, memberOrder } from './member-conditions.server';
 
@@ -167,13 +167,26 @@ export type DependantRow = {
   readonly validTo: Day;
 };
 
+/** @throws NotFound when the participant has no such dependant. */
+export async function lockDependant(
+  { sql }: Pick<IpmTransaction, 'sql'>,
+  memberId: bigint,
+  dependantId: bigint,
+): Promise<DependantRow> {
+  const row = await sql.first<DependantRow>`${dependantColumns(sql)}
+    WHERE ipmId = ${sql.ipm} AND id = ${dependantId} AND participantId = ${memberId} FOR UPDATE`;
+  if (row === null) throw new NotFound(`dependant ${dependantId}`);
+  return row;
+}
+
 export function listDependants({ sql }: { readonly sql: TenantSql }, memberId: bigint) {
-  return sql.rows<DependantRow>`
-    SELECT id, lastName, firstName, birthDate, sex, relation, schoolCertificateUntil, validFrom,
-      validTo
-    FROM Dependant WHERE ipmId = ${sql.ipm} AND participantId = ${memberId}
+  return sql.rows<DependantRow>`${dependantColumns(sql)}
+    WHERE ipmId = ${sql.ipm} AND participantId = ${memberId}
     ORDER BY relation DESC, birthDate, id LIMIT 200`;
 }
+
+const dependantColumns = ({ part }: TenantSql) => part`SELECT id, lastName, firstName, birthDate,
+    sex, relation, schoolCertificateUntil, validFrom, validTo FROM Dependant`;
 
 export type ContributionRow = {
   readonly callId: bigint;

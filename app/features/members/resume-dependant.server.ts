@@ -1,11 +1,8 @@
-import { NotFound } from '~/domain/outcome';
-import { OPEN_END, type Day } from '~/domain/period';
+import { OPEN_END } from '~/domain/period';
 import type { CommandResult, IpmContext } from '~/platform/context';
 import { recordAudit } from '../audit/record-audit.server';
 import type { ResumeDependantInput } from './member-form';
-import { getMember } from './member-queries.server';
-
-type Tie = { lastName: string; firstName: string; validTo: Day };
+import { getMember, lockDependant } from './member-queries.server';
 
 /** Takes back the end of a tie: it goes on as if it had never ended. */
 export async function resumeDependant(
@@ -15,9 +12,7 @@ export async function resumeDependant(
   return ctx.transaction(async (tx) => {
     const { sql } = tx;
     await getMember(tx, memberId, 'lock');
-    const tie = await sql.first<Tie>`SELECT lastName, firstName, validTo FROM Dependant
-      WHERE ipmId = ${sql.ipm} AND id = ${dependantId} AND participantId = ${memberId} FOR UPDATE`;
-    if (tie === null) throw new NotFound(`dependant ${dependantId}`);
+    const tie = await lockDependant(tx, memberId, dependantId);
     if (tie.validTo === OPEN_END) return { ok: false, reason: 'tie-goes-on' };
     await sql.run`UPDATE Dependant SET validTo = ${OPEN_END}, updatedAt = ${tx.now}
       WHERE ipmId = ${sql.ipm} AND id = ${dependantId}`;

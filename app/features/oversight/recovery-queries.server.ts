@@ -1,4 +1,5 @@
-import { addDays, firstDay, type Day, type Period } from '~/domain/period';
+import { dueDaysOfAge, type Age } from '~/domain/oversight/age';
+import { firstDay, type Day, type Period } from '~/domain/period';
 import type { IcamoContext, TenantSql } from '~/platform/context';
 
 type Asking = Pick<IcamoContext, 'national'>;
@@ -12,8 +13,6 @@ export type ContributionSums = {
 };
 /** What is past its due day today, and what of it by more than 90 days. */
 export type ArrearsSums = { readonly lateXof: bigint; readonly oldXof: bigint };
-
-const OLD_AFTER_DAYS = 90;
 
 const contributionSums = ({ part }: TenantSql) => part`SUM(calledXof) AS calledXof,
   SUM(settledXof) AS settledXof, SUM(cashedXof) AS cashedXof`;
@@ -67,21 +66,24 @@ export type OpenByAge = ArrearsSums & {
   readonly oldCount: bigint;
 };
 
+/** Of each IPM's employers of each région. */
 export const openByPlace = ({ national: sql, today }: Asking & { today: Day }) => {
-  const over = (days: number) => addDays(today, -days);
-  const [over30, over60, old] = [over(30), over(60), over(OLD_AFTER_DAYS)];
+  const { part } = sql;
+  const open = part`calledXof - settledXof`;
+  const countOf = (age: Age) => part`SUM(IF(${isOf(sql, age, today)}, openCount, 0))`;
+  const sumOf = (age: Age) => part`SUM(IF(${isOf(sql, age, today)}, ${open}, 0))`;
   return sql.rows<OpenByAge & Place>`SELECT ipmId, regionCode,
-      SUM(openCount) AS openCount, SUM(calledXof - settledXof) AS openXof,
-      SUM(IF(dueOn < ${today}, openCount, 0)) AS lateCount,
-      SUM(IF(dueOn < ${today}, calledXof - settledXof, 0)) AS lateXof,
-      SUM(IF(dueOn < ${over30}, openCount, 0)) AS over30Count,
-      SUM(IF(dueOn < ${over30}, calledXof - settledXof, 0)) AS over30Xof,
-      SUM(IF(dueOn < ${over60}, openCount, 0)) AS over60Count,
-      SUM(IF(dueOn < ${over60}, calledXof - settledXof, 0)) AS over60Xof,
-      SUM(IF(dueOn < ${old}, openCount, 0)) AS oldCount,
-      SUM(IF(dueOn < ${old}, calledXof - settledXof, 0)) AS oldXof
+      SUM(openCount) AS openCount, SUM(${open}) AS openXof,
+      ${countOf('30')} AS lateCount, ${sumOf('30')} AS lateXof,
+      ${countOf('60')} AS over30Count, ${sumOf('60')} AS over30Xof,
+      ${countOf('90')} AS over60Count, ${sumOf('90')} AS over60Xof,
+      ${countOf('more')} AS oldCount, ${sumOf('more')} AS oldXof
     FROM CallDueSummary WHERE openCount > 0 GROUP BY ipmId, regionCode`;
 };
+
+/** At least so old. */
+const isOf = ({ part }: TenantSql, age: Age, today: Day) =>
+  part`dueOn <= ${dueDaysOfAge(age, today).to}`;
 
 /** What calls still owe, by due day: of a région or of one IPM. */
 export const listOpenDueDays = (

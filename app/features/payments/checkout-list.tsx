@@ -44,7 +44,7 @@ export function CheckoutList(props: {
           </span>
           {checkout.failureCode !== null && checkout.state !== 'complete' && (
             <span className="text-sm text-late">
-              {t.dynamic(`payments.waveErrors.${checkout.failureCode}`)}
+              {t.dynamic(`wave.errors.${checkout.failureCode}`)}
             </span>
           )}
         </li>

@@ -1,8 +1,8 @@
 import { NotFound } from '~/domain/outcome';
 import type { Day } from '~/domain/period';
+import { latestFirst } from '~/features/forms/latest-first';
 import { containing, startingWith } from '~/features/forms/list-query';
 import type { IpmContext, TenantSql } from '~/platform/context';
-import { latestFirst } from '~/features/forms/latest-first';
 import {
   RECEIPT_PAGE_SIZE,
   type ReceiptFilter,

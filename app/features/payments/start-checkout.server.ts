@@ -37,7 +37,7 @@ export async function startCheckout(
   if (!intent.ok) return intent;
   const opened = await openSession(ctx, intent.checkoutId, ctx.appUrl);
   if (opened.ok) return { ok: true, launchUrl: opened.launchUrl };
-  const cause = ctx.t.dynamic(`payments.waveErrors.${opened.code}`);
+  const cause = ctx.t.dynamic(`wave.errors.${opened.code}`);
   return { ok: false, reason: 'wave-refused', values: { cause } };
 }
 

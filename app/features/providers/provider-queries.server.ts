@@ -1,8 +1,8 @@
 import { NotFound } from '~/domain/outcome';
 import type { Day } from '~/domain/period';
+import { latestFirst } from '~/features/forms/latest-first';
 import { containing, startingWith } from '~/features/forms/list-query';
 import type { TenantContext, TenantSql } from '~/platform/context';
-import { latestFirst } from '~/features/forms/latest-first';
 import { PROVIDER_PAGE_SIZE, type ProviderFilter, type ProviderSort } from './provider-filter';
 
 export type ProviderRow = {

@@ -102,6 +102,7 @@ export const members = {
   editDependantTitle: 'Edit the record of {{name}}',
   editDependantText:
     'Correct the person’s data, or enter the date of the new school certificate: the rights follow.',
+  editDependantConfirm: 'Save',
   resumeDependant: 'Resume',
   resumeDependantTitle: 'Resume the tie of {{name}}?',
   resumeDependantText: 'Its end is taken back: the tie goes on as if it had never ended.',

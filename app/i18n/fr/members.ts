@@ -103,6 +103,7 @@ export const members = {
   editDependantTitle: 'Modifier la fiche : {{name}}',
   editDependantText:
     'Corrigez l’état civil, ou notez la date du nouveau certificat de scolarité : les droits suivent.',
+  editDependantConfirm: 'Enregistrer',
   resumeDependant: 'Reprendre',
   resumeDependantTitle: 'Reprendre ce rattachement : {{name}} ?',
   resumeDependantText:

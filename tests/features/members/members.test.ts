@@ -99,6 +99,20 @@ test('a participant is enrolled, earns more, and leaves', async () => {
   ]);
 });
 
+/** Of the participant's dependant by this first name, in the middle of November: the id, and why there are none. */
+async function rightsOf({ ctx, sql }: ImportIpm, memberId: bigint, name: string) {
+  const [member, employments, dependants] = await Promise.all([
+    getMember(ctx, memberId),
+    listEmployments(ctx, memberId),
+    listDependants(ctx, memberId),
+  ]);
+  const known = dependants.find(({ firstName }) => firstName === name);
+  const asked = { sql, today: toDay('2026-11-15') };
+  const all = await entitlementToday(asked, { member, employments, dependants });
+  const id = known?.id ?? 0n;
+  return { id, codes: all.dependants.get(id)?.map(({ code }) => code) };
+}
+
 test('a dependant is tied once, has rights with the participant, and loses them at the end', async () => {
   const ipm = await newImportIpm();
   await importAll(ipm);
@@ -117,23 +131,15 @@ test('a dependant is tied once, has rights with the participant, and loses them 
   expect(await addDependant(ipm.page, { ...child, lastName: 'Diop' })).toMatchObject({
     reason: 'dependant-known',
   });
-  const member = await getMember(ipm.ctx, memberId);
-  const rights = async (today: string) => {
-    const employments = await listEmployments(ipm.ctx, memberId);
-    const dependants = await listDependants(ipm.ctx, memberId);
-    const asked = { sql: ipm.sql, today: toDay(today) };
-    const modou = dependants.find(({ firstName }) => firstName === 'Modou');
-    const all = await entitlementToday(asked, { member, employments, dependants });
-    return { modou, codes: all.dependants.get(modou?.id ?? 0n)?.map(({ code }) => code) };
-  };
-  const { modou, codes } = await rights('2026-11-15');
+  const rights = () => rightsOf(ipm, memberId, 'Modou');
+  const { id: dependantId, codes } = await rights();
   expect(codes).toEqual([]);
-  const ending = { memberId, dependantId: modou?.id ?? 0n, endedOn: toDay('2026-11-10') };
+  const ending = { memberId, dependantId, endedOn: toDay('2026-11-10') };
   expect(await endDependant(ipm.page, { ...ending, reason: 'Divorce' })).toEqual({ ok: true });
-  expect((await rights('2026-11-15')).codes).toEqual(['dependant-link-ended']);
-  const resuming = { memberId, dependantId: ending.dependantId, reason: 'Saisi par erreur' };
+  expect((await rights()).codes).toEqual(['dependant-link-ended']);
+  const resuming = { memberId, dependantId, reason: 'Saisi par erreur' };
   expect(await resumeDependant(ipm.page, resuming)).toEqual({ ok: true });
-  expect((await rights('2026-11-15')).codes).toEqual([]);
+  expect((await rights()).codes).toEqual([]);
   expect(await resumeDependant(ipm.page, resuming)).toMatchObject({ reason: 'tie-goes-on' });
 });
 
@@ -153,20 +159,7 @@ test('a grown child has rights again with the new school certificate', async () 
   } as const;
   await addDependant(ipm.page, son);
   await addDependant(ipm.page, { ...son, firstName: 'Fatou', sex: 'F' });
-  const today = toDay('2026-11-15');
-  const rights = async () => {
-    const [member, employments, dependants] = await Promise.all([
-      getMember(ipm.ctx, memberId),
-      listEmployments(ipm.ctx, memberId),
-      listDependants(ipm.ctx, memberId),
-    ]);
-    const known = dependants.find(({ firstName }) => firstName === 'Ibrahima');
-    const all = await entitlementToday(
-      { sql: ipm.sql, today },
-      { member, employments, dependants },
-    );
-    return { id: known?.id ?? 0n, codes: all.dependants.get(known?.id ?? 0n) };
-  };
+  const rights = () => rightsOf(ipm, memberId, 'Ibrahima');
   const { id: dependantId, codes } = await rights();
   expect(codes).toHaveLength(1);
   const renewed = { ...son, dependantId, schoolCertificateUntil: toDay('2027-10-31') };

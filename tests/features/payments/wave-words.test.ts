@@ -8,8 +8,7 @@ const OURS = ['no-wallet', 'call-cancelled', 'settling-failed'];
 
 describe('the words of Wave’s errors', () => {
   it.each(['fr', 'en'] as const)('cover every code in %s', (language) => {
-    const words: Readonly<Record<string, string>> = (language === 'fr' ? fr : en).payments
-      .waveErrors;
+    const words: Readonly<Record<string, string>> = (language === 'fr' ? fr : en).wave.errors;
     const codes = [...new Set([...WAVE_ERROR_CODES, ...PAYMENT_ERROR_CODES, ...OURS])].sort();
     expect(Object.keys(words).sort()).toEqual(codes);
     for (const code of codes) expect(words[code]).toMatch(/^\p{Lu}.+\.$/u);

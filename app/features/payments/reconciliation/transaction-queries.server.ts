@@ -1,6 +1,6 @@
 import type { Day } from '~/domain/period';
-import type { IpmContext, TenantSql } from '~/platform/context';
 import { latestFirst } from '~/features/forms/latest-first';
+import type { IpmContext, TenantSql } from '~/platform/context';
 import { TRANSACTIONS_PAGE_SIZE } from './reconciliation-filter';
 
 type Asking = Pick<IpmContext, 'sql'>;

@@ -1,0 +1,75 @@
+import type { SameKeys } from '../dictionary';
+import type { wave as french } from '../fr/wave';
+
+export const wave = {
+  errors: {
+    'call-cancelled': 'The call was cancelled: the session is closed.',
+    'settling-failed':
+      'A movement read at Wave could not be written into the books. Run again; if it fails again, tell the operator.',
+    'no-wallet': 'The IPM has no Wave wallet yet. Pay in another way, or tell the IPM.',
+    'missing-auth-header': 'The IPM’s access to Wave is not set up correctly. Tell the IPM.',
+    'invalid-auth': 'Wave refuses the IPM’s key. Tell the IPM.',
+    'api-key-not-provided': 'The IPM’s Wave key is missing. Tell the IPM.',
+    'no-matching-api-key': 'Wave does not know the IPM’s key. Tell the IPM.',
+    'api-key-revoked': 'The IPM’s Wave key was revoked. Tell the IPM.',
+    'invalid-wallet': 'The IPM’s Wave wallet is not valid. Tell the IPM.',
+    'disabled-wallet': 'The IPM’s Wave wallet is disabled. Tell the IPM.',
+    'authorization-error': 'The IPM’s Wave key may not collect payments. Tell the IPM.',
+    'unauthorized-wallet': 'This Wave wallet may not collect payments. Tell the IPM.',
+    'no-permission': 'The IPM’s Wave key lacks this right. Tell the IPM.',
+    'request-validation-error': 'Wave does not accept this amount. Try a smaller one.',
+    'request-not-json': 'Wave did not understand the request. Tell the IPM.',
+    'request-parsing-error': 'Wave did not understand the request. Tell the IPM.',
+    'not-found': 'Wave does not find this payment.',
+    'idempotency-mismatch': 'This was asked of Wave before, differently. Start again.',
+    'too-many-requests': 'Wave receives too many requests. Try again in a minute.',
+    'internal-server-error': 'Wave has a failure. Try again in a few minutes.',
+    'service-unavailable': 'Wave is unavailable. Try again in a few minutes.',
+    'checkout-session-not-found': 'Wave no longer knows this payment session.',
+    'checkout-refund-failed': 'Wave could not refund this payment.',
+    'country-mismatch': 'The Wave account is of another country.',
+    'currency-mismatch': 'The Wave account is not in CFA francs.',
+    'aggregated-merchant-required': 'The IPM’s Wave account is incomplete. Tell the IPM.',
+    'invalid-aggregated-merchant-id': 'The IPM’s Wave account is not set up. Tell the IPM.',
+    'insufficient-funds': 'The balance of the Wave account is too low.',
+    'recipient-minor': 'The holder of the Wave account is a minor.',
+    'recipient-account-blocked': 'The recipient’s Wave account is blocked.',
+    'recipient-account-inactive': 'The recipient’s Wave account is inactive.',
+    'recipient-limit-exceeded': 'The recipient has reached the limit of the Wave account.',
+    'payout-reversal-time-limit-exceeded': 'The three days in which to cancel are over.',
+    'payout-reversal-account-terminated': 'The recipient’s Wave account is closed.',
+    timeout: 'Wave did not answer in time. Try again: nothing will be paid twice.',
+    'network-failure': 'Wave cannot be reached. Try again: nothing will be paid twice.',
+    'unexpected-response': 'Wave’s answer was not understood. Try again.',
+    conflict: 'This payment is already over at Wave. Refresh the page.',
+    'unknown-error': 'Wave refused without saying why. Try again, or pay in another way.',
+    'blocked-account': 'The payer’s Wave account is blocked.',
+    'cross-border-payment-not-allowed': 'Wave does not allow paying from another country.',
+    'customer-age-restricted': 'The age of the Wave account’s holder does not allow this payment.',
+    'kyb-limits-exceeded': 'The IPM’s wallet has reached its limit. Pay in another way.',
+    'payer-mobile-mismatch': 'Only the declared number may pay.',
+    'payment-failure': 'The payment failed at Wave. Nothing was debited.',
+  },
+  staffErrors: {
+    'missing-auth-header':
+      'The access to Wave is not set up correctly: save the right key in the settings.',
+    'invalid-auth': 'Wave refuses the wallet’s key: save the right key in the settings.',
+    'api-key-not-provided': 'The Wave key is missing: save the right key in the settings.',
+    'no-matching-api-key':
+      'Wave does not know the wallet’s key: save the right key in the settings.',
+    'api-key-revoked': 'The wallet’s Wave key was revoked: save the right key in the settings.',
+    'authorization-error':
+      'The Wave key does not allow this operation: change its rights in the Wave Business portal.',
+    'no-permission':
+      'The Wave key has no such right: change its rights in the Wave Business portal.',
+    'invalid-wallet': 'The Wave wallet is not valid: turn to Wave.',
+    'disabled-wallet': 'Wave has disabled the wallet: turn to Wave.',
+    'unauthorized-wallet': 'This Wave wallet does not allow this operation: turn to Wave.',
+    'request-not-json': 'Wave has not understood the request: tell the operator of the service.',
+    'request-parsing-error':
+      'Wave has not understood the request: tell the operator of the service.',
+    'no-wallet': 'The IPM has no Wave wallet yet: save it in the settings.',
+    'request-validation-error':
+      'Wave does not accept this request: check the amount and the number.',
+  },
+} satisfies SameKeys<typeof french>;
