@@ -1,3 +1,4 @@
+import { useNavigation } from '@remix-run/react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useT } from '~/i18n/t';
 import { Button, buttonClass, type ButtonSize, type ButtonTone } from './button';
@@ -35,6 +36,12 @@ export function ConfirmForm(props: ConfirmFormProps) {
   if (answered !== props.result) {
     setAnswered(props.result);
     if (failed) setOpen(true);
+  }
+  const isSending = useIsSending(props);
+  const [wasSending, setWasSending] = useState(isSending);
+  if (wasSending !== isSending) {
+    setWasSending(isSending);
+    if (wasSending && !failed) setOpen(false);
   }
   const close = () => {
     setOpen(false);
@@ -84,6 +91,13 @@ function Question(props: ConfirmFormProps & { readonly onCancel?: (() => void) |
       </FormActions>
     </Form>
   );
+}
+
+/** From the press of the button until the page is read anew. */
+function useIsSending({ intent, formKey }: ConfirmFormProps): boolean {
+  const { formData } = useNavigation();
+  const isField = (name: string, value = '') => (formData?.get(name) ?? '') === value;
+  return formData !== undefined && isField('_intent', intent) && isField('_key', formKey);
 }
 
 function isMine({ result, intent }: ConfirmFormProps): boolean {

@@ -1,6 +1,6 @@
 import { Form as RemixForm, useNavigation } from '@remix-run/react';
 import type { LucideIcon } from 'lucide-react';
-import { type ReactNode, useContext, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react';
 import { useT } from '~/i18n/t';
 import { Button, type ButtonTone } from './button';
 import { classNames } from './class-names';
@@ -94,9 +94,12 @@ function ErrorSummary() {
   const problems = Object.entries(result?.fieldErrors ?? {});
   const formError = result?.formError ?? null;
   const hasProblem = problems.length > 0 || formError !== null;
+  const [labels, setLabels] = useState<Readonly<Record<string, string>>>({});
   useEffect(() => {
-    if (hasProblem) box.current?.focus();
-  }, [hasProblem, result]);
+    if (!hasProblem) return;
+    box.current?.focus();
+    setLabels(labelsOf(prefix, Object.keys(result?.fieldErrors ?? {})));
+  }, [hasProblem, prefix, result]);
   if (!hasProblem) return null;
   return (
     <div
@@ -113,7 +116,9 @@ function ErrorSummary() {
           {problems.map(([name, sentence]) => (
             <li key={name}>
               <a className="underline underline-offset-2" href={`#${fieldId(prefix, name)}`}>
-                {sentence}
+                {labels[name] === undefined
+                  ? sentence
+                  : t('common.form.problem', { label: labels[name], sentence })}
               </a>
             </li>
           ))}
@@ -121,6 +126,16 @@ function ErrorSummary() {
       )}
     </div>
   );
+}
+
+/** The words above each field, as the page shows them. */
+function labelsOf(prefix: string, names: readonly string[]): Record<string, string> {
+  const labelled = names.map((name) => {
+    const field = document.getElementById(fieldId(prefix, name));
+    const label = field && 'labels' in field ? (field as HTMLInputElement).labels?.[0] : undefined;
+    return [name, label?.firstChild?.textContent ?? undefined] as const;
+  });
+  return Object.fromEntries(labelled.flatMap(([name, label]) => (label ? [[name, label]] : [])));
 }
 
 /** With several forms on the page, an answer belongs to the one whose intent was sent. */

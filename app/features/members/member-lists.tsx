@@ -18,7 +18,6 @@ export function MemberEmployments({ page: { base, employments, mayOpenEmployer }
       key: 'employer',
       header: t('members.fields.employer'),
       cell: ({ employerName }) => employerName,
-      wrap: true,
     },
     {
       key: 'salary',
@@ -136,6 +135,7 @@ export function MemberContributions({ page: { base, contributions } }: PageProps
       key: 'employer',
       header: t('members.contributionColumns.employer'),
       cell: ({ employerName }) => employerName,
+      wrap: true,
     },
     {
       key: 'salary',

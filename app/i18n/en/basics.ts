@@ -36,6 +36,7 @@ export const common = {
   breadcrumb: 'Breadcrumb',
   demonstration: 'Demonstration — all data are invented.',
   form: {
+    problem: '{{label}}: {{sentence}}',
     problems_one: 'One answer needs correcting',
     problems_other: '{{count}} answers need correcting',
     fileAgain: 'Choose the file again: the browser does not keep it.',

@@ -33,6 +33,7 @@ export const common = {
   breadcrumb: 'Fil d’Ariane',
   demonstration: 'Démonstration — toutes les données sont inventées.',
   form: {
+    problem: '{{label}} : {{sentence}}',
     problems_one: 'Une réponse est à corriger',
     problems_other: '{{count}} réponses sont à corriger',
     fileAgain: 'Choisissez de nouveau le fichier : le navigateur ne le garde pas.',
