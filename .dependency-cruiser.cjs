@@ -20,6 +20,8 @@ const ports = '^app/integrations/[^/]+/[^/]*-(port|event)\\.ts$';
 /** Features that any other one may call. */
 const baseFeatures =
   '^app/features/(ledger|audit|forms|progress|dues|summaries|documents|spreadsheets)/';
+/** An IPM's own Wave: several features pay and ask through it. */
+const ownWave = '^app/features/payments/(wallet\\.server|wave-error|wave-account)\\.tsx?$';
 /** What a feature may use of the platform besides types: values without a connection. */
 const platformValues = '^app/platform/refused\\.ts$';
 const homeless = '/(utils|helpers|lib|common|shared|misc|types)(/|\\.[^/]+$)';
@@ -45,6 +47,7 @@ module.exports = {
       ports,
       readsAndForms,
       baseFeatures,
+      ownWave,
       catalogue,
     ]),
     never(

@@ -43,6 +43,7 @@ export const JOBS = {
   },
   'wave.event': { ...brief, payload: z.object({ ...ofIpm, eventId: z.string() }) },
   'wave.settle-intents': { ...upkeep, payload: z.object(ofIpm) },
+  'wave.settle-payouts': { ...upkeep, payload: z.object(ofIpm) },
   'wallet.reconcile': { ...upkeep, payload: z.object({ ...ofIpm, day: z.iso.date().optional() }) },
   'dues.claim': {
     ...brief,

@@ -14,6 +14,7 @@ import { purge } from './processors/records-purge';
 import { applyWaveEvent } from './processors/wave-event';
 import { reconcile } from './processors/wallet-reconcile';
 import { settleIntents } from './processors/wave-settle-intents';
+import { settlePayouts } from './processors/wave-settle-payouts';
 
 export type Processor<Name extends JobName> = (
   ctx: JobContext,
@@ -30,6 +31,7 @@ export const PROCESSORS: Processors = {
   'calls.issue': issueMonth,
   'wave.event': applyWaveEvent,
   'wave.settle-intents': settleIntents,
+  'wave.settle-payouts': settlePayouts,
   'wallet.reconcile': reconcile,
   'dues.claim': claim,
   'dues.payment-declared': receivePayment,

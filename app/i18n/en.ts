@@ -22,6 +22,7 @@ import { platform } from './en/platform';
 import { providers } from './en/providers';
 import { affiliations } from './en/affiliations';
 import { paying } from './en/paying';
+import { payouts } from './en/payouts';
 import { remittance } from './en/remittance';
 import { demonstration } from './en/demonstration';
 
@@ -49,6 +50,7 @@ export const en = {
   providers,
   affiliations,
   paying,
+  payouts,
   remittance,
   demonstration,
 } satisfies Dictionary;

@@ -21,6 +21,7 @@ import { platform } from './fr/platform';
 import { providers } from './fr/providers';
 import { affiliations } from './fr/affiliations';
 import { paying } from './fr/paying';
+import { payouts } from './fr/payouts';
 import { remittance } from './fr/remittance';
 import { demonstration } from './fr/demonstration';
 
@@ -49,6 +50,7 @@ export const fr = {
   providers,
   affiliations,
   paying,
+  payouts,
   remittance,
   demonstration,
 };

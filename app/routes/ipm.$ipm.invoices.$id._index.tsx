@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Section } from '~/components/section';
+import { UNDER_WAY } from '~/domain/payments/payout-state';
 import { listHistory } from '~/features/audit/audit-queries.server';
 import { RecordHistory } from '~/features/audit/record-history';
 import { PaperVerdict } from '~/features/documents/paper-verdict';
@@ -22,16 +23,19 @@ import { mayAct } from '~/features/invoices/may-act';
 import { payInvoice } from '~/features/invoices/pay-invoice.server';
 import { readCareLines } from '~/features/invoices/read-care-lines.server';
 import { refuseInvoice } from '~/features/invoices/refuse-invoice.server';
+import { PayoutNotice } from '~/features/invoices/payouts/payout-notice';
+import { lastPayoutOf } from '~/features/invoices/payouts/payout-queries.server';
 import { idOfPath } from '~/features/progress/id-of-path';
 import { useT } from '~/i18n/t';
 import { byIntent, ipmAction, ipmLoader } from '~/platform/handler.server';
 
 export const loader = ipmLoader('invoice:read', async (ctx) => {
   const invoice = await getInvoice(ctx, idOfPath(ctx.params['id']));
-  const [lines, history, apart] = await Promise.all([
+  const [lines, history, apart, payout] = await Promise.all([
     readCareLines(ctx, invoice.id),
     listHistory(ctx, 'invoice', invoice.id),
     dutyObstacles(ctx, invoice.id),
+    lastPayoutOf(ctx, invoice.id),
   ]);
   const { base, today, formKey } = ctx;
   const seesCare = ctx.can('care-detail:read');
@@ -40,7 +44,8 @@ export const loader = ipmLoader('invoice:read', async (ctx) => {
   const vouched = { id: invoice.id, number, amountXof: invoice.ipmShareXof };
   const genuine = isGenuine(ctx, 'invoices', vouched);
   const may = mayAct(ctx.can);
-  return { base, today, formKey, may, apart, seesCare, title, invoice, lines, history, genuine };
+  const page = { base, today, formKey, seesCare, title };
+  return { ...page, may, apart, invoice, lines, history, genuine, payout };
 });
 
 export const action = byIntent({
@@ -75,8 +80,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Invoice() {
-  const { may, apart, formKey, history, genuine, ...detail } = useLoaderData<typeof loader>();
-  const { invoice, today } = detail;
+  const { may, apart, formKey, history, genuine, payout, ...detail } =
+    useLoaderData<typeof loader>();
+  const { invoice, today, base } = detail;
   const result = useActionData<typeof action>();
   const t = useT();
   return (
@@ -84,7 +90,14 @@ export default function Invoice() {
       <PaperVerdict genuine={genuine} />
       <InvoiceDetailPage
         {...detail}
-        actions={<InvoiceActions {...{ invoice, may, apart, formKey, today, result }} />}
+        notice={<PayoutNotice payout={payout} />}
+        actions={
+          <InvoiceActions
+            {...{ invoice, may, apart, formKey, today, result }}
+            isUnderWay={payout !== null && UNDER_WAY.includes(payout.state)}
+            payTo={`${base}/invoices/pay?invoice=${invoice.id}`}
+          />
+        }
         aside={
           <Section title={t('common.history.title')}>
             <RecordHistory history={history} />

@@ -10,7 +10,9 @@ export const loader = ipmLoader('invoice:read', async (ctx) => {
   const { rows, totals } = await listInvoices(ctx, filter);
   const { base, today } = ctx;
   const mayEnter = ctx.can('invoice:enter');
-  return { base, today, page: filter.page, rows, totals, mayEnter, title: ctx.t('care.title') };
+  const payTo = ctx.can('invoice:pay') ? `${base}/invoices/pay` : undefined;
+  const title = ctx.t('care.title');
+  return { base, today, page: filter.page, rows, totals, mayEnter, payTo, title };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -16,9 +16,15 @@ import { AdhereAgain } from '~/features/providers/adhere-again';
 import { AdhesionPeriods } from '~/features/providers/adhesion-periods';
 import { endAdhesion } from '~/features/providers/end-adhesion.server';
 import { EndAdhesion } from '~/features/providers/end-adhesion';
-import { AdhereAgainForm, EndAdhesionForm } from '~/features/providers/provider-form';
+import {
+  AdhereAgainForm,
+  EndAdhesionForm,
+  SetWaveRecipientForm,
+} from '~/features/providers/provider-form';
 import { getProvider, listAdhesionPeriods } from '~/features/providers/provider-queries.server';
 import { ProviderFacts } from '~/features/providers/provider-facts';
+import { setWaveRecipient } from '~/features/providers/set-wave-recipient.server';
+import { SetWaveRecipient } from '~/features/providers/set-wave-recipient';
 import { listTariffs } from '~/features/tariffs/tariff-queries.server';
 import { TariffTable } from '~/features/tariffs/tariff-table';
 import { useT } from '~/i18n/t';
@@ -34,7 +40,7 @@ export const loader = ipmLoader('provider:read', async (ctx) => {
   ]);
   const { base, today, formKey } = ctx;
   const may = {
-    end: ctx.can('provider:write'),
+    write: ctx.can('provider:write'),
     setTariff: ctx.can('tariff:write'),
     enter: ctx.can('invoice:enter'),
   };
@@ -52,6 +58,12 @@ export const action = byIntent({
     done: (ctx, { adhesionId }) => ({
       to: `${ctx.base}/providers/${adhesionId}`,
       toast: 'provider-registered',
+    }),
+  }),
+  'wave-recipient': ipmAction('provider:write', SetWaveRecipientForm, setWaveRecipient, {
+    done: (ctx, { adhesionId, waveRecipient }) => ({
+      to: `${ctx.base}/providers/${adhesionId}`,
+      toast: waveRecipient === null ? 'wave-recipient-removed' : 'wave-recipient-set',
     }),
   }),
 });
@@ -85,10 +97,10 @@ export default function Provider() {
                 {t('care.newInvoice')}
               </LinkButton>
             )}
-            {may.end && provider.validTo === OPEN_END && (
+            {may.write && provider.validTo === OPEN_END && (
               <EndAdhesion {...{ provider, today, formKey, result }} />
             )}
-            {may.end && isLast && provider.validTo !== OPEN_END && (
+            {may.write && isLast && provider.validTo !== OPEN_END && (
               <AdhereAgain {...{ provider, today, formKey, result }} />
             )}
           </>
@@ -97,7 +109,10 @@ export default function Provider() {
       <DetailLayout
         main={
           <>
-            <Section title={t('providers.facts')}>
+            <Section
+              title={t('providers.facts')}
+              actions={may.write && <SetWaveRecipient {...{ provider, formKey, result }} />}
+            >
               <ProviderFacts provider={provider} />
             </Section>
             <Section

@@ -14,8 +14,10 @@ import { ACTS, KINDS, NAMES, WORDS, type SeedAct, type SeedKind } from './care-c
 import { seedInvoices, type SeededProvider } from './care-invoices';
 import type { Random } from './random';
 import { morningOf, type SimulatedRuntime } from './simulated-runtime';
+import type { Holder } from './wallets';
+import { seedWaveAccounts } from './wave-accounts';
 
-type Provider = SeededProvider & { readonly providerId: bigint };
+type Provider = SeededProvider & { readonly providerId: bigint; readonly kind: SeedKind };
 
 const SHOWN_IPM = 'teranga';
 
@@ -26,7 +28,7 @@ export async function seedCare(options: {
   readonly random: Random;
   readonly periods: readonly Period[];
   readonly today: Day;
-}): Promise<{ readonly providerId: bigint }> {
+}): Promise<{ readonly providerId: bigint; readonly holders: readonly Holder[] }> {
   const { simulated, ipm, random, periods, today } = options;
   const startsOn = firstDay(periods[0] ?? periodOf(today));
   simulated.setTime(morningOf(startsOn));
@@ -36,6 +38,7 @@ export async function seedCare(options: {
   for (const kind of KINDS.slice(0, isShown ? KINDS.length : random.between(3, 5))) {
     providers.push(await seedProvider(ctx, random, kind, startsOn, providers));
   }
+  const holders = await seedWaveAccounts(ctx, random.fork('wave'), { providers, isShown });
   await raisePrices(simulated, ipm, providers, today);
   await seedInvoices({
     simulated,
@@ -45,7 +48,7 @@ export async function seedCare(options: {
     count: isShown ? 60 : random.between(10, 22),
     today,
   });
-  return { providerId: providers[0]?.providerId ?? 0n };
+  return { providerId: providers[0]?.providerId ?? 0n, holders };
 }
 
 async function seedProvider(
@@ -86,7 +89,7 @@ async function seedProvider(
       createdAt: ctx.now,
     })),
   );
-  return { adhesionId, providerId, name, acts };
+  return { adhesionId, providerId, name, kind, acts };
 }
 
 /** To the next 100 francs. */

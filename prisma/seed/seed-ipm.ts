@@ -46,7 +46,7 @@ export async function seedIpm(base: Runtime, random: Random, plan: IpmPlan) {
   const { periods, today } = plan;
   const months = { simulated, ipm, random: random.fork('months'), rule, employers, periods, today };
   await seedMonths(months);
-  const { providerId } = await seedCare({
+  const { providerId, holders } = await seedCare({
     simulated,
     ipm,
     random: random.fork('care'),
@@ -60,7 +60,7 @@ export async function seedIpm(base: Runtime, random: Random, plan: IpmPlan) {
     employerId: employers[0]?.employerId ?? 0n,
     providerId,
   });
-  return { ipm, accounts, wallet: await openWithBooks(ctx, wallet) };
+  return { ipm, accounts, wallet: await openWithBooks(ctx, wallet, holders) };
 }
 
 export async function insertIpm(

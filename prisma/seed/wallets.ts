@@ -41,17 +41,23 @@ export async function seedWallet(ctx: TenantContext, appUrl: string) {
   return { simulated, demo: { ipm: slug, webhookSecret } satisfies DemoWallet };
 }
 
-/** The simulated wallet begins with what the books of past months say that it holds. */
+export type Holder = { readonly mobile: string; readonly name: string };
+
+/**
+ * The simulated wallet begins with what the books of past months say that it holds, and Wave knows
+ * the holders whom it pays.
+ */
 export async function openWithBooks<Wallet extends { readonly simulated: object }>(
   { sql }: TenantContext,
   wallet: Wallet,
-): Promise<Wallet> {
+  holders: readonly Holder[],
+) {
   const held = await sql.first<{ xof: bigint | null }>`SELECT
       SUM(IF(debitCode = ${WALLET_ACCOUNT}, amountXof, -amountXof)) AS xof FROM LedgerTransfer
     WHERE ipmId = ${sql.ipm} AND (debitCode = ${WALLET_ACCOUNT} OR creditCode = ${WALLET_ACCOUNT})`;
   const xof = held?.xof ?? 0n;
   const openingBalanceXof = String(xof > 0n ? xof : 0n);
-  return { ...wallet, simulated: { ...wallet.simulated, openingBalanceXof } };
+  return { ...wallet, simulated: { ...wallet.simulated, openingBalanceXof, holders } };
 }
 
 /** Keys of a simulator: worth nothing anywhere else, and the same for each seed. */

@@ -43,6 +43,31 @@ export const invoices: Invariant = probes(
           AND COALESCE(p.amountXof, 0) <> IF(i.state = 'paid', i.ipmShareXof, 0)`,
     },
     {
+      name: 'paid-in-books',
+      sql: `SELECT i.id, i.state, i.ipmShareXof, p.postedXof FROM ProviderInvoice i
+        LEFT JOIN (SELECT p.causeId, SUM(t.amountXof) AS postedXof FROM LedgerPosting p
+            JOIN LedgerTransfer t ON t.ipmId = p.ipmId AND t.postingId = p.id
+          WHERE p.ipmId = ? AND p.event LIKE 'provider-paid-%' AND p.causeKind = 'invoice'
+          GROUP BY p.causeId) p ON p.causeId = i.id
+        WHERE i.ipmId = ? AND COALESCE(p.postedXof, 0) <> IF(i.state = 'paid', i.ipmShareXof, 0)`,
+    },
+    {
+      name: 'wave-orders',
+      sql: `SELECT w.id, w.state, w.amountXof, i.state AS invoiceState, p.amountXof AS paidXof
+        FROM WavePayout w
+          JOIN ProviderInvoice i ON i.ipmId = w.ipmId AND i.id = w.invoiceId
+          LEFT JOIN ProviderPayment p ON p.ipmId = w.ipmId AND p.invoiceId = w.invoiceId
+            AND p.method = 'wave' AND p.reference = w.clientReference
+        WHERE w.ipmId = ? AND (w.amountXof <> i.ipmShareXof
+          OR (w.state = 'done') <> (p.id IS NOT NULL)
+          OR (w.state IN ('intent', 'sent') AND i.state <> 'approved'))`,
+    },
+    {
+      name: 'one-wave-order',
+      sql: `SELECT invoiceId, COUNT(*) AS orders FROM WavePayout
+        WHERE ipmId = ? AND state <> 'failed' GROUP BY invoiceId HAVING orders > 1`,
+    },
+    {
       name: 'invoice-numbers',
       sql: gaps('ProviderInvoice', 'invoice', 'SUBSTRING(n.number, 3, 4)'),
     },

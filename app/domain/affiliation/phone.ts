@@ -26,7 +26,7 @@ export function parsePhone(text: string): ParsedPhone {
   const several: PhoneWarning[] = others.length > 0 ? ['phone-several'] : [];
   const written = first
     .trim()
-    .replace(/\.0+$/, '')
+    .replace(/^(\+?\d+)\.0+$/, '$1')
     .replace(/^00/, '+')
     .replace(/[^\d+a-z]/gi, '');
   const national = /^(?:\+?221)?(\d{9})$/.exec(written)?.[1];

@@ -11,6 +11,7 @@ export type ExportAction =
   | 'statement.exported'
   | 'wallet.exported'
   | 'invoice.exported'
+  | 'invoice.payouts-exported'
   | 'provider.exported'
   | 'ledger.exported'
   | 'audit.exported'

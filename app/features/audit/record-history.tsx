@@ -73,7 +73,7 @@ export function useAuditValue() {
   };
 }
 
-const CODED = ['state', 'status', 'method', 'sex', 'relation'];
+const CODED = ['state', 'status', 'method', 'sex', 'relation', 'waveNameMatch'];
 
 /** What the code calls `adjudicated`, people call « liquidée »; anything else is shown as it is. */
 function codeLabel(t: Translate, field: string, value: string): string {

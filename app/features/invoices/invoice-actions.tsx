@@ -1,3 +1,5 @@
+import { Smartphone } from 'lucide-react';
+import { LinkButton } from '~/components/button';
 import { Form, SubmitButton } from '~/components/form';
 import { ConfirmForm } from '~/components/confirm-form';
 import { DateField } from '~/components/date-field';
@@ -16,6 +18,10 @@ type ActionsProps = {
   readonly may: Readonly<Record<InvoiceAction, boolean>>;
   /** Why the reader, whose role would allow it, leaves a step to somebody else. */
   readonly apart: DutyObstacles;
+  /** Wave is paying it: nothing else does meanwhile. */
+  readonly isUnderWay: boolean;
+  /** Where it is paid through Wave. */
+  readonly payTo: string;
   readonly formKey: string;
   readonly today: string;
   readonly result: FormResult | null | undefined;
@@ -23,7 +29,7 @@ type ActionsProps = {
 
 /** The next step of an invoice, for whoever may take it. */
 export function InvoiceActions(props: ActionsProps) {
-  const { invoice, may, apart } = props;
+  const { invoice, may, apart, isUnderWay, payTo } = props;
   const t = useT();
   const can = (action: InvoiceAction) =>
     may[action] && invoiceTransition(invoice.state, action) !== null;
@@ -34,7 +40,14 @@ export function InvoiceActions(props: ActionsProps) {
       {can('approve') && !owesNothing && <Apart reason={apart.approve} />}
       {can('approve') && !owesNothing && apart.approve === null && <Approve {...props} />}
       {can('pay') && <Apart reason={apart.pay} />}
-      {can('pay') && apart.pay === null && <Pay {...props} />}
+      {can('pay') && apart.pay === null && !isUnderWay && (
+        <>
+          <LinkButton to={payTo} tone="primary" icon={Smartphone}>
+            {t('payouts.payByWave')}
+          </LinkButton>
+          <Pay {...props} />
+        </>
+      )}
       {can('adjudicate') && <Adjudicate {...props} />}
       {can('refuse') && <Refuse {...props} />}
     </div>
@@ -112,6 +125,7 @@ function Pay({ invoice, formKey, result, today }: ActionsProps) {
       consequence={t('care.next.payText', { provider })}
       confirmLabel={t('care.next.payConfirm', { amount })}
       tone="primary"
+      openTone="secondary"
       intent="pay"
       formKey={formKey}
       result={result}

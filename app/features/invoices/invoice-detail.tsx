@@ -19,13 +19,15 @@ type DetailProps = {
   readonly today: string;
   readonly seesCare: boolean;
   readonly actions?: ReactNode;
+  /** What happens to the invoice now. */
+  readonly notice?: ReactNode;
   /** Links and history, on the right. */
   readonly aside: ReactNode;
 };
 
 /** One invoice: what it says, what each line is worth and why. */
 export function InvoiceDetailPage(props: DetailProps) {
-  const { invoice, lines, title, base, today, seesCare, actions, aside } = props;
+  const { invoice, lines, title, base, today, seesCare, actions, notice, aside } = props;
   const t = useT();
   return (
     <>
@@ -47,6 +49,7 @@ export function InvoiceDetailPage(props: DetailProps) {
         }
       />
       <div className="mb-5 flex flex-col gap-3 empty:hidden">
+        {notice}
         {invoice.refusalReason !== null && (
           <Notice tone="danger" title={t('care.refusedBecause')}>
             {invoice.refusalReason}

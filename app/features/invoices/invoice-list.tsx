@@ -18,11 +18,13 @@ type InvoiceListProps = {
   readonly today: string;
   readonly showsProvider: boolean;
   readonly mayEnter: boolean;
+  /** Where approved invoices are paid through Wave, for whoever may. */
+  readonly payTo?: string | undefined;
 };
 
 /** The list of an IPM's invoices, or of a provider's own. */
 export function InvoiceList(props: InvoiceListProps) {
-  const { totals, base, mayEnter } = props;
+  const { totals, base, mayEnter, payTo } = props;
   const t = useT();
   const enter = mayEnter && (
     <LinkButton to={`${base}/invoices/new`} tone="primary" icon={FilePlus}>
@@ -37,7 +39,16 @@ export function InvoiceList(props: InvoiceListProps) {
         title={t('care.title')}
         aside={<Money amountXof={totals.billedXof} />}
         description={t('care.description')}
-        actions={enter}
+        actions={
+          <>
+            {payTo !== undefined && (
+              <LinkButton to={`${base}/invoices/payouts`} tone="secondary">
+                {t('payouts.title')}
+              </LinkButton>
+            )}
+            {enter}
+          </>
+        }
       />
       <Section flush>
         <TableToolbar

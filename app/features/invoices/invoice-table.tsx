@@ -1,10 +1,12 @@
-import { FileText } from 'lucide-react';
+import { FileText, Smartphone } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { Button } from '~/components/button';
 import { DataTable, type Column } from '~/components/data-table';
 import { DayText } from '~/components/dates';
 import { EmptyState } from '~/components/empty-state';
 import { Count, Money } from '~/components/figures';
 import { usePaging } from '~/components/pagination';
+import { sum } from '~/domain/money';
 import { useT } from '~/i18n/t';
 import { INVOICE_PAGE_SIZE } from './invoice-filter';
 import type { InvoiceRow, InvoiceTotals } from './invoice-queries.server';
@@ -21,11 +23,14 @@ type InvoiceTableProps = {
   /** Beside other things: the day due and the count of lines are left out. */
   readonly isBrief?: boolean;
   readonly emptyAction?: ReactNode;
+  /** Where approved invoices are paid together; without it none can be chosen. */
+  readonly payTo?: string | undefined;
 };
 
 export function InvoiceTable(props: InvoiceTableProps) {
-  const { rows, totals, page, base, showsProvider, emptyAction } = props;
+  const { rows, totals, page, base, showsProvider, emptyAction, payTo } = props;
   const t = useT();
+  const selection = usePaymentSelection(payTo);
   return (
     <DataTable
       caption={t('care.title')}
@@ -38,6 +43,7 @@ export function InvoiceTable(props: InvoiceTableProps) {
         pageSize: INVOICE_PAGE_SIZE,
         total: Number(totals.invoiceCount),
       })}
+      selection={rows.some(isToPay) ? selection : undefined}
       empty={
         <EmptyState icon={FileText} title={t('care.emptyTitle')} action={emptyAction}>
           {t(showsProvider ? 'care.emptyText' : 'care.emptyOwnText')}
@@ -46,6 +52,27 @@ export function InvoiceTable(props: InvoiceTableProps) {
     />
   );
 }
+
+function usePaymentSelection(payTo: string | undefined) {
+  const t = useT();
+  if (payTo === undefined) return undefined;
+  return {
+    name: 'invoice',
+    to: payTo,
+    allows: isToPay,
+    label: (row: InvoiceRow) => row.number ?? row.providerReference,
+    summary: (chosen: readonly InvoiceRow[]) => (
+      <Money amountXof={sum(chosen.map(({ ipmShareXof }) => ipmShareXof))} strong />
+    ),
+    actions: (
+      <Button type="submit" tone="primary" size="small" icon={Smartphone}>
+        {t('payouts.payChosen')}
+      </Button>
+    ),
+  };
+}
+
+const isToPay = ({ state }: InvoiceRow) => state === 'approved';
 
 function useInvoiceColumns({
   totals,

@@ -1,52 +1,27 @@
 import { assert } from '~/domain/assert';
 import { invoiceTransition } from '~/domain/care/invoice-state';
-import { openValueDate } from '~/domain/ledger/closing';
-import { dayOf, yearOf } from '~/domain/period';
-import { recordAudit } from '~/features/audit/record-audit.server';
-import { postEvent } from '~/features/ledger/post-event.server';
-import { closedThrough } from '~/features/ledger/write-pieces.server';
-import { summariseInvoice } from '~/features/summaries/summarise-invoice.server';
-import type { CommandResult, IpmTransaction, Refusal, TenantContext } from '~/platform/context';
+import { dayOf } from '~/domain/period';
+import { isPayoutUnderWay } from './payouts/payout-under-way.server';
+import type { CommandResult, Refusal, TenantContext } from '~/platform/context';
 import { checkHands } from './duty-obstacles.server';
 import type { PayInvoiceInput } from './invoice-form';
-import { lockInvoice, summedOf, type LockedInvoice } from './lock-invoice.server';
+import { lockInvoice, type LockedInvoice } from './lock-invoice.server';
+import { settleInvoice } from './settle-invoice.server';
 
-/** Writes the payment of an approved invoice, once and whole. */
+/** Writes down the payment of an approved invoice, once and whole. */
 export async function payInvoice(
   ctx: TenantContext,
   input: PayInvoiceInput,
 ): Promise<CommandResult<{ readonly invoiceId: bigint }>> {
-  const { invoiceId, method, reference, paidOn } = input;
+  const { invoiceId, ...settlement } = input;
   return ctx.transaction(async (tx) => {
     const invoice = await lockInvoice(tx, invoiceId);
     const refusal = checkPayment(ctx, invoice, input);
     if (refusal !== null) return refusal;
     const apart = await checkHands(ctx, tx, 'pay', invoice);
     if (apart !== null) return { ok: false, reason: apart };
-    const { sql, now } = tx;
-    const paid = await sql.run`UPDATE ProviderInvoice SET state = ${'paid'}, paidAt = ${now},
-        updatedAt = ${now}
-      WHERE ipmId = ${sql.ipm} AND id = ${invoiceId} AND state = ${'approved'}`;
-    assert(paid === 1, 'a locked invoice keeps its state');
-    const amountXof = invoice.ipmShareXof;
-    await storePayment(ctx, tx, input, amountXof);
-    const before = summedOf(invoice);
-    summariseInvoice(tx, { before, after: { ...before, state: 'paid', paidOn } });
-    postEvent(ctx, tx, {
-      event: `provider-paid-${method}`,
-      valueDate: openValueDate(paidOn, await closedThrough(tx)),
-      causeKind: 'invoice',
-      causeId: invoiceId,
-      amounts: { amount: amountXof },
-      parties: { debitParty: `adhesion:${invoice.adhesionId}` },
-    });
-    await recordAudit(ctx, tx, {
-      action: 'invoice.paid',
-      entityKind: 'invoice',
-      entityId: invoiceId,
-      before: { state: 'approved' },
-      after: { state: 'paid', method, reference, paidOn, amountXof },
-    });
+    if (await isPayoutUnderWay(tx, invoiceId)) return { ok: false, reason: 'payout-under-way' };
+    await settleInvoice(ctx, tx, invoice, { ...settlement, paidBy: ctx.user?.id ?? 0n });
     return { ok: true, invoiceId };
   });
 }
@@ -64,31 +39,4 @@ function checkPayment(
   return paidOn < dayOf(invoice.approvedAt)
     ? { ok: false, reason: 'payment-before-approval' }
     : null;
-}
-
-async function storePayment(
-  ctx: TenantContext,
-  tx: IpmTransaction,
-  { invoiceId, method, reference, paidOn }: PayInvoiceInput,
-  amountXof: bigint,
-) {
-  const { sql } = tx;
-  const id = tx.newId();
-  await sql.insert('ProviderPayment', {
-    id,
-    invoiceId,
-    method,
-    reference,
-    amountXof,
-    paidOn,
-    createdBy: ctx.user?.id ?? 0n,
-    createdAt: tx.now,
-  });
-  const year = yearOf(paidOn);
-  tx.atEnd('number', `provider-payment:${year}`, async () => {
-    const number = await tx.nextNumber('provider-payment', year);
-    const text = `RP-${year}-${number.toString().padStart(6, '0')}`;
-    await sql.run`UPDATE ProviderPayment SET number = ${text}
-      WHERE ipmId = ${sql.ipm} AND id = ${id}`;
-  });
 }

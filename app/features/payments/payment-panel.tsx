@@ -1,12 +1,11 @@
-import { useRevalidator } from '@remix-run/react';
 import { Smartphone } from 'lucide-react';
-import { useEffect } from 'react';
 import { MoneyField } from '~/components/field';
 import { Money } from '~/components/figures';
 import { Form, FormActions, SubmitButton } from '~/components/form';
 import type { FormResult } from '~/components/form-context';
 import { Notice } from '~/components/notice';
 import { Section } from '~/components/section';
+import { usePolling } from '~/components/use-polling';
 import { useT } from '~/i18n/t';
 import type { CheckoutRow } from './checkout-queries.server';
 
@@ -77,10 +76,6 @@ type AwaitingProps = {
   readonly refreshTo: string;
 };
 
-const FIRST_POLL_MS = 2_000;
-const LATER_POLL_MS = 10_000;
-const QUICK_POLLS = 30;
-
 /** The return from Wave proves nothing: the page waits for the confirmation, and shows it as it comes. */
 export function AwaitingConfirmation(props: AwaitingProps) {
   const { checkout, formKey, result, refreshTo } = props;
@@ -109,26 +104,4 @@ export function AwaitingConfirmation(props: AwaitingProps) {
       </noscript>
     </Notice>
   );
-}
-
-function usePolling() {
-  const { revalidate } = useRevalidator();
-  useEffect(() => {
-    let count = 0;
-    let timer: ReturnType<typeof setTimeout>;
-    const again = () => {
-      timer = setTimeout(
-        () => {
-          count += 1;
-          if (document.visibilityState === 'visible') revalidate();
-          again();
-        },
-        count < QUICK_POLLS ? FIRST_POLL_MS : LATER_POLL_MS,
-      );
-    };
-    again();
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [revalidate]);
 }

@@ -1,3 +1,4 @@
+import type { WaveNameMatch } from '~/domain/payments/wave-recipient';
 import { OPEN_END, type Day } from '~/domain/period';
 import { recordAudit } from '~/features/audit/record-audit.server';
 import type { CommandResult, IpmTransaction, TenantContext } from '~/platform/context';
@@ -8,6 +9,8 @@ export type AdhesionTerms = {
   readonly regionCode: string;
   readonly phone: string | null;
   readonly email: string | null;
+  readonly waveRecipient: string | null;
+  readonly waveNameMatch: WaveNameMatch | null;
   readonly paymentDelayDays: number;
   readonly validFrom: Day;
 };

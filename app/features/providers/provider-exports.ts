@@ -10,6 +10,7 @@ export const providerColumns = (t: Translate): ExportColumn<ProviderRow>[] => [
   { header: t('providers.kind'), value: (row) => t.dynamic(`providers.kinds.${row.kind}`) },
   { header: t('providers.region'), value: (row) => regionName(row.regionCode) },
   { header: t('providers.phone'), value: (row) => row.phone },
+  { header: t('providers.wave.account'), value: (row) => row.waveRecipient },
   { header: t('providers.delay'), kind: 'count', value: (row) => row.paymentDelayDays },
   { header: t('providers.since'), kind: 'day', value: (row) => row.validFrom },
   {

@@ -6,6 +6,7 @@ import { regionName } from '~/domain/affiliation/region';
 import { addDays, OPEN_END } from '~/domain/period';
 import { useT } from '~/i18n/t';
 import type { ProviderRow } from './provider-queries.server';
+import { WaveAccount } from '~/features/payments/wave-account';
 
 export function ProviderFacts({ provider }: { readonly provider: ProviderRow }) {
   const t = useT();
@@ -28,6 +29,11 @@ export function ProviderFacts({ provider }: { readonly provider: ProviderRow }) 
           value: t('providers.delayDays', { days: provider.paymentDelayDays }),
         },
         { label: t('providers.owed'), value: <Money amountXof={provider.owedXof} strong /> },
+        {
+          label: t('providers.wave.account'),
+          value: <WaveAccount {...provider} />,
+          isWide: true,
+        },
       ]}
     />
   );

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parseNinea } from '~/domain/affiliation/ninea';
 import { parsePhone } from '~/domain/affiliation/phone';
 import { REGION_CODES } from '~/domain/affiliation/region';
+import { parseWaveRecipient, type WaveRecipient } from '~/domain/payments/wave-recipient';
 import {
   choiceField,
   dayField,
@@ -39,6 +40,13 @@ export const AdhereAgainForm = z.object({
 });
 export type AdhereAgainInput = z.output<typeof AdhereAgainForm>;
 
+/** Left empty, the provider is paid through Wave no longer. */
+export const SetWaveRecipientForm = z.object({
+  adhesionId: idField(),
+  waveRecipient: optional(waveRecipientField()),
+});
+export type SetWaveRecipientInput = z.output<typeof SetWaveRecipientForm>;
+
 function nineaField() {
   return textField(40).transform((text, context): string => {
     const parsed = parseNinea(text);
@@ -53,6 +61,15 @@ function phoneField() {
     const parsed = parsePhone(text);
     if (parsed.ok) return parsed.value.number;
     context.addIssue({ code: 'custom', message: 'not-a-phone' });
+    return z.NEVER;
+  });
+}
+
+function waveRecipientField() {
+  return textField(60).transform((text, context): WaveRecipient => {
+    const parsed = parseWaveRecipient(text);
+    if (parsed.ok) return parsed.value;
+    context.addIssue({ code: 'custom', message: parsed.reason });
     return z.NEVER;
   });
 }

@@ -1,4 +1,5 @@
 import { NotFound } from '~/domain/outcome';
+import type { WaveNameMatch } from '~/domain/payments/wave-recipient';
 import type { Day } from '~/domain/period';
 import { latestFirst } from '~/features/forms/latest-first';
 import { containing, startingWith } from '~/features/forms/list-query';
@@ -14,6 +15,9 @@ export type ProviderRow = {
   readonly regionCode: string;
   readonly phone: string | null;
   readonly email: string | null;
+  /** As `recipientText` writes it; null when the provider is not paid through Wave. */
+  readonly waveRecipient: string | null;
+  readonly waveNameMatch: WaveNameMatch | null;
   readonly paymentDelayDays: number;
   readonly validFrom: Day;
   readonly validTo: Day;
@@ -105,7 +109,8 @@ export async function listProviderGroups({ sql }: Pick<TenantContext, 'sql'>) {
 }
 
 const columns = (sql: TenantSql) => sql.part`SELECT a.id, a.providerId, a.number, a.name, a.kind,
-    a.regionCode, a.phone, a.email, a.paymentDelayDays, a.validFrom, a.validTo,
+    a.regionCode, a.phone, a.email, a.waveRecipient, a.waveNameMatch, a.paymentDelayDays,
+    a.validFrom, a.validTo,
     COALESCE((SELECT SUM(i.ipmShareXof) FROM ProviderInvoice i
       WHERE i.ipmId = ${sql.ipm} AND i.adhesionId = a.id AND i.state = ${'approved'}), 0) AS owedXof
   FROM ProviderAdhesion a`;

@@ -79,5 +79,9 @@ export const errors = {
   'validity-empty': 'This day is too far away.',
   'too-many-calls': 'At most 60 calls are paid together.',
   'not-an-account-number': 'Copy the number as the bank writes it: letters and digits only.',
+  'recipient-not-mobile':
+    'Wave pays mobiles of Senegal only, for example 77 123 45 67: neither a fixed line nor a number of another country.',
+  'recipient-not-understood':
+    'Write one mobile, for example 77 123 45 67, or the identifier of a business as Wave writes it: M_…',
   'source-missing': 'Say where the rule comes from: article, minutes.',
 } satisfies SameKeys<typeof french>;

@@ -22,7 +22,11 @@ export const jobs = {
   names: {
     import: { analyse: 'Reading a file', apply: 'Applying a file', undo: 'Undoing a file' },
     calls: { issue: 'Issuing calls' },
-    wave: { event: 'Wave payment received', 'settle-intents': 'Following Wave payments' },
+    wave: {
+      event: 'Wave payment received',
+      'settle-intents': 'Following Wave payments',
+      'settle-payouts': 'Paying through Wave',
+    },
     dues: {
       claim: 'Telling ICAMO',
       'payment-declared': 'Payment announced to ICAMO',

@@ -52,4 +52,19 @@ export const providers = {
   againText:
     'A new convention begins, with its number and its tariffs. The former one keeps its invoices and its history.',
   periods: 'Its conventions',
+  wave: {
+    account: 'Wave account',
+    none: 'None: paid at the bank or by cheque',
+    names: {
+      match: 'Name recognised by Wave',
+      'no-match': 'Wave knows this number under another name',
+      unknown: 'Name unknown to Wave',
+      'not-verified': 'Not verified',
+    },
+    title: 'To which Wave account is {{name}} paid?',
+    text: 'The next payments through Wave go to this account; those already ordered keep theirs. The former account and the new one stay in the history.',
+    recipient: 'Mobile, or identifier of a business at Wave',
+    help: 'A mobile of Senegal: Wave is asked for the name of its holder. Or the identifier of a business, which begins with M_. Leave it empty to pay at the bank or by cheque.',
+    save: 'Save the Wave account',
+  },
 } satisfies SameKeys<typeof french>;

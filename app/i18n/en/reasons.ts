@@ -159,6 +159,10 @@ export const reasons = {
     'You approved this invoice: somebody else must pay it (separation of duties, in the settings).',
   'duties-in-past': 'A setting does not begin in the past: what was done does not change.',
   'duties-same-day': 'A setting already begins on that day: choose another one.',
+  'payout-hindered':
+    'Invoice {{number}} cannot be paid through Wave. {{cause}} Nothing has left: go back to the list and choose again.',
+  'payout-under-way': 'Wave is paying this invoice now.',
+  'no-wave-account': 'The provider has no Wave account: enter it on its record.',
   'invoice-paid': 'This invoice is already paid.',
   'payment-before-approval': 'The payment cannot come before the invoice’s approval.',
   'provider-already-here': 'This provider already has a convention here, number {{number}}.',

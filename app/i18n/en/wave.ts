@@ -68,6 +68,7 @@ export const wave = {
     'request-not-json': 'Wave has not understood the request: tell the operator of the service.',
     'request-parsing-error':
       'Wave has not understood the request: tell the operator of the service.',
+    'payout-reversed': 'Wave paid this money and took it back.',
     'no-wallet': 'The IPM has no Wave wallet yet: save it in the settings.',
     'request-validation-error':
       'Wave does not accept this request: check the amount and the number.',

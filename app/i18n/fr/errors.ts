@@ -78,5 +78,9 @@ export const errors = {
   'too-many-calls': 'Au plus 60 appels se paient ensemble.',
   'not-an-account-number':
     'Recopiez le numéro tel que la banque l’écrit : lettres et chiffres seulement.',
+  'recipient-not-mobile':
+    'Wave ne paie que les mobiles du Sénégal, par exemple 77 123 45 67 : ni un fixe, ni un numéro d’un autre pays.',
+  'recipient-not-understood':
+    'Écrivez un seul mobile, par exemple 77 123 45 67, ou l’identifiant d’entreprise tel que Wave l’écrit : M_…',
   'source-missing': 'Dites d’où vient la règle : article, procès-verbal.',
 };

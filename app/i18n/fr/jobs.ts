@@ -24,7 +24,11 @@ export const jobs = {
       undo: 'Annulation d’un fichier',
     },
     calls: { issue: 'Émission des appels' },
-    wave: { event: 'Paiement Wave reçu', 'settle-intents': 'Suivi des paiements Wave' },
+    wave: {
+      event: 'Paiement Wave reçu',
+      'settle-intents': 'Suivi des paiements Wave',
+      'settle-payouts': 'Règlements par Wave',
+    },
     dues: {
       claim: 'Annonce à l’ICAMO',
       'payment-declared': 'Paiement annoncé à l’ICAMO',

@@ -50,4 +50,19 @@ export const providers = {
   againText:
     'Une nouvelle convention commence, avec son numéro et ses tarifs. L’ancienne garde ses factures et son historique.',
   periods: 'Ses conventions',
+  wave: {
+    account: 'Compte Wave',
+    none: 'Aucun : payé à la banque ou par chèque',
+    names: {
+      match: 'Nom reconnu par Wave',
+      'no-match': 'Wave connaît ce numéro sous un autre nom',
+      unknown: 'Nom inconnu de Wave',
+      'not-verified': 'Non vérifié',
+    },
+    title: 'À quel compte Wave payer {{name}} ?',
+    text: 'Les prochains règlements par Wave iront à ce compte ; ceux déjà ordonnés gardent le leur. L’ancien compte et le nouveau restent à l’historique.',
+    recipient: 'Mobile, ou identifiant d’entreprise chez Wave',
+    help: 'Un mobile du Sénégal : Wave est interrogé sur le nom de son titulaire. Ou un identifiant d’entreprise, qui commence par M_. Laissez vide pour payer à la banque ou par chèque.',
+    save: 'Enregistrer le compte Wave',
+  },
 };

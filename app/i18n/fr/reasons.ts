@@ -165,6 +165,10 @@ export const reasons = {
     'Vous avez approuvé cette facture : une autre personne doit la régler (séparation des tâches, dans les réglages).',
   'duties-in-past': 'Un réglage ne commence pas dans le passé : ce qui a été fait ne change pas.',
   'duties-same-day': 'Un réglage commence déjà ce jour-là : choisissez-en un autre.',
+  'payout-hindered':
+    'La facture {{number}} ne peut pas être payée par Wave. {{cause}} Rien n’est parti : revenez à la liste et choisissez de nouveau.',
+  'payout-under-way': 'Wave est en train de payer cette facture.',
+  'no-wave-account': 'Le prestataire n’a pas de compte Wave : écrivez-le sur sa fiche.',
   'invoice-paid': 'Cette facture est déjà réglée.',
   'payment-before-approval': 'Le règlement ne peut pas précéder l’approbation de la facture.',
   'provider-already-here': 'Ce prestataire a déjà une convention ici, sous le numéro {{number}}.',

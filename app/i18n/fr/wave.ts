@@ -68,6 +68,7 @@ export const wave = {
       'Ce portefeuille Wave ne permet pas cette opération : adressez-vous à Wave.',
     'request-not-json': 'Wave n’a pas compris la demande : prévenez l’exploitant du service.',
     'request-parsing-error': 'Wave n’a pas compris la demande : prévenez l’exploitant du service.',
+    'payout-reversed': 'Wave a payé puis repris cet argent.',
     'no-wallet': 'L’IPM n’a pas encore de portefeuille Wave : enregistrez-le dans les réglages.',
     'request-validation-error':
       'Wave n’accepte pas cette demande : vérifiez le montant et le numéro.',

@@ -91,7 +91,7 @@ export function payoutBatchCalls(settings: WaveClientSettings): BatchCalls {
       ),
     verifyRecipient: (question) =>
       sendWaveRequest(
-        settings,
+        { ...settings, maxAttempts: 1 },
         {
           call: 'recipient.verify',
           method: 'POST',

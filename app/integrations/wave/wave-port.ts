@@ -24,7 +24,10 @@ export type WavePort = {
   /** Several payouts under one key; each then has its own outcome. */
   createPayoutBatch(input: NewPayoutBatch): Promise<WaveResult<{ id: string }>>;
   getPayoutBatch(batchId: string): Promise<WaveResult<PayoutBatch>>;
-  /** Asked too often of one number (30 in five minutes), Wave answers 429 for an hour. */
+  /**
+   * Asked once, since a person waits for the answer and can do without. Asked too often of one number
+   * (30 in five minutes), Wave answers 429 for an hour.
+   */
   verifyRecipient(input: RecipientQuestion): Promise<WaveResult<RecipientAnswer>>;
 
   createB2bPayout(input: NewB2bPayout): Promise<WaveResult<B2bPayout>>;

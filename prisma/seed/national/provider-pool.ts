@@ -1,8 +1,11 @@
 import { ACTS, KINDS, NAMES, WORDS, type SeedAct, type SeedKind } from '../care-catalogue';
 import { addDays, addMonths, firstDay, OPEN_END, periodOf, type Day } from '~/domain/period';
+import { recipientText, type WaveNameMatch } from '~/domain/payments/wave-recipient';
 import { systemSql, type Runtime } from '~/platform/runtime.server';
 import { REGION_POOL } from '../people';
 import type { Random } from '../random';
+import type { Holder } from '../wallets';
+import { drawAccount, type SeedAccount } from '../wave-accounts';
 import { EVERY_YEAR, type Books } from './books';
 
 export type PooledProvider = {
@@ -11,13 +14,15 @@ export type PooledProvider = {
   readonly kind: SeedKind;
   readonly regionCode: string;
   readonly phone: string;
+  /** Null for one that is paid at the bank or by cheque. */
+  readonly account: SeedAccount | null;
 };
 
 /** Providers of the nation; several IPM may have the same one under convention. */
 const PROVIDERS = 900;
 
 export async function seedProviderPool(source: Runtime, random: Random): Promise<PooledProvider[]> {
-  const pool = Array.from({ length: PROVIDERS }, (_, index): PooledProvider => {
+  const pool = Array.from({ length: PROVIDERS }, (_, index) => {
     const kind = KINDS[index % KINDS.length] ?? 'pharmacy';
     const word = WORDS[Math.floor(index / KINDS.length) % WORDS.length] ?? '';
     const lap = Math.floor(index / (KINDS.length * WORDS.length));
@@ -33,8 +38,15 @@ export async function seedProviderPool(source: Runtime, random: Random): Promise
     'Provider',
     pool.map((provider) => ({ ...provider, ninea: null, createdAt: source.clock() })),
   );
-  return pool;
+  const wave = random.fork('wave');
+  return pool.map((provider, index) => ({
+    ...provider,
+    account: hasAccount(index) ? drawAccount(wave, provider, wave.chance(0.05)) : null,
+  }));
 }
+
+/** Two of three, of each kind. */
+const hasAccount = (index: number) => (index + Math.floor(index / KINDS.length)) % 3 < 2;
 
 export type BulkTariff = {
   readonly id: bigint;
@@ -54,6 +66,7 @@ export type BulkAdhesion = {
   readonly validTo: Day;
   readonly acts: readonly SeedAct[];
   readonly tariffs: readonly BulkTariff[];
+  readonly holder: Holder | null;
 };
 
 /** The convention of one IPM: its providers and their prices, the first of which went up on the way. */
@@ -74,7 +87,8 @@ export function bulkAdhesions(given: {
     const id = books.newId();
     const paymentDelayDays = random.pick([30, 45, 60]);
     const validFrom = addDays(startsOn, -random.between(40, 900));
-    const terms = { name, kind, regionCode, phone, email: null, paymentDelayDays, validFrom };
+    const place = { name, kind, regionCode, phone, email: null };
+    const terms = { ...place, ...accountColumns(provider), paymentDelayDays, validFrom };
     const number = books.nextNumber('adhesion', 'P', EVERY_YEAR);
     const createdAt = books.now();
     const row = { id, providerId, number, ...terms, validTo: OPEN_END };
@@ -90,8 +104,20 @@ export function bulkAdhesions(given: {
     const tariffs = acts.flatMap((act, index) =>
       bulkTariffs(books, id, act, index === 0, raisedOn),
     );
-    return { id, providerId, paymentDelayDays, validFrom, validTo: OPEN_END, acts, tariffs };
+    const holder = provider.account?.holder ?? null;
+    const { validTo } = row;
+    return { id, providerId, paymentDelayDays, validFrom, validTo, acts, tariffs, holder };
   });
+}
+
+function accountColumns({ name, account }: PooledProvider): {
+  readonly waveRecipient: string | null;
+  readonly waveNameMatch: WaveNameMatch | null;
+} {
+  if (account === null) return { waveRecipient: null, waveNameMatch: null };
+  const { recipient, holder } = account;
+  const said = holder?.name === name ? 'match' : 'no-match';
+  return { waveRecipient: recipientText(recipient), waveNameMatch: holder && said };
 }
 
 const PRICES_SINCE = '2020-01-01' as Day;

@@ -81,7 +81,11 @@ export async function seedNationalIpm(base: Runtime, random: Random, given: Give
   return {
     ipm: ctx.ipm,
     accounts,
-    wallet: await openWithBooks(ctx, wallet),
+    wallet: await openWithBooks(
+      ctx,
+      wallet,
+      adhesions.flatMap(({ holder }) => holder ?? []),
+    ),
     claims,
     payments,
     settle,

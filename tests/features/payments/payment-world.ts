@@ -83,7 +83,7 @@ export async function newPayingIpm(options: { webhookUrl?: string } = {}): Promi
   };
 }
 
-function pageContext(
+export function pageContext(
   made: TestIpm,
   area: string,
   form: Form | undefined,
@@ -165,7 +165,11 @@ export async function newWorker(
 export const SIMULATED_KEY = (ipmId: bigint) => `wave_sn_test_key_${ipmId}`;
 export const SECRET = (ipmId: bigint) => `wave_sn_WHS_secret_${ipmId}`;
 
-async function newWallet({ ctx, ipm }: TestIpm, webhookUrl: string) {
+export async function newWallet(
+  { ctx, ipm }: TestIpm,
+  webhookUrl: string,
+  { openingBalanceXof }: { readonly openingBalanceXof?: bigint } = {},
+) {
   const id = ctx.newId();
   const encrypt = (column: string, plain: string) =>
     ctx.vault.encrypt(plain, { table: 'WaveWallet', column, ipmId: ipm.id, id });
@@ -187,6 +191,7 @@ async function newWallet({ ctx, ipm }: TestIpm, webhookUrl: string) {
     apiKey: SIMULATED_KEY(ipm.id),
     webhookSecret: SECRET(ipm.id),
     webhookUrl,
+    ...(openingBalanceXof === undefined ? {} : { openingBalanceXof: String(openingBalanceXof) }),
   });
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { WAVE_CALLS, documentedErrors } from '../wave-calls';
 import { answer, refuseFields } from './api-answer';
 import type { ControlHandler } from './control-answer';
+import { holderInput, knowHolder } from './wallet-input';
 
 /** Every call, with the errors that Wave documents for it. */
 export const listCalls: ControlHandler = () =>
@@ -42,18 +43,11 @@ export const clearFaults: ControlHandler = ({ store }, req) => {
   return answer({ cleared: faults.length - kept.length });
 };
 
-const holderInput = z.object({
-  mobile: z.string(),
-  name: z.string().min(1),
-  nationalId: z.string().nullable().default(null),
-});
-
 /** Whom `verify_recipient` knows. */
 export const putHolder: ControlHandler = ({ store }, req) => {
   const parsed = holderInput.safeParse(req.body);
   if (!parsed.success) return refuseFields(parsed.error, 'body');
-  const { mobile, ...holder } = parsed.data;
-  store.state.holders[mobile] = holder;
+  knowHolder(store.state, parsed.data);
   store.changed();
   return answer({});
 };

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import type { SimulatorState } from './simulator-state';
 
+export const holderInput = z.object({
+  mobile: z.string(),
+  name: z.string().min(1),
+  nationalId: z.string().nullable().default(null),
+});
+
 /** A wallet as the wallets file and `POST /simulator/wallets` describe it. */
 export const walletInput = z.object({
   walletId: z.string().min(1).max(100),
@@ -18,16 +24,27 @@ export const walletInput = z.object({
     .string()
     .regex(/^\d{1,15}$/)
     .default('0'),
+  /** Persons that it pays, whom Wave knows from then on. */
+  holders: z.array(holderInput).default([]),
 });
 
 export type WalletInput = z.infer<typeof walletInput>;
 
 /** Registers a wallet, or changes its keys and addresses; what it holds stays. */
 export function putWallet(state: SimulatorState, input: WalletInput): void {
-  const { openingBalanceXof, ...wallet } = input;
+  const { openingBalanceXof, holders, ...wallet } = input;
   const balanceXof = state.wallets[input.walletId]?.balanceXof ?? openingBalanceXof;
   const registeredSecret = input.webhookSecret;
   state.wallets[input.walletId] = { ...wallet, registeredSecret, balanceXof };
+  for (const holder of holders) knowHolder(state, holder);
+}
+
+/** `verify_recipient` knows the holder from now on. */
+export function knowHolder(
+  state: SimulatorState,
+  { mobile, ...holder }: z.output<typeof holderInput>,
+): void {
+  state.holders[mobile] = holder;
 }
 
 /** As at every start: a wallet that was rotated since it was registered keeps its present secrets. */

@@ -1,0 +1,71 @@
+import { NotFound } from '~/domain/outcome';
+import { sum } from '~/domain/money';
+import { parseWaveRecipient } from '~/domain/payments/wave-recipient';
+import { recordAudit } from '~/features/audit/record-audit.server';
+import { walletPort } from '~/features/payments/wallet.server';
+import type { CommandResult, IpmContext, IpmTransaction } from '~/platform/context';
+import { lockPayables, type Payable } from './payable-queries.server';
+import type { OrderPayoutsInput } from './payout-form';
+
+type Ordered = {
+  readonly count: number;
+  readonly totalXof: bigint;
+  readonly invoiceIds: readonly bigint[];
+};
+
+/**
+ * Orders Wave to pay approved invoices: all that were chosen, or none. The orders are written here and
+ * sent by `wave.settle-payouts`, asked for in the same transaction.
+ */
+export async function orderPayouts(
+  ctx: IpmContext,
+  { invoiceIds: asked, totalXof: shownXof }: OrderPayoutsInput,
+): Promise<CommandResult<Ordered>> {
+  if ((await walletPort(ctx)) === null) return { ok: false, reason: 'no-wallet' };
+  const invoiceIds = [...new Set(asked)];
+  return ctx.transaction(async (tx) => {
+    const { user, today } = ctx;
+    const invoices = await lockPayables({ sql: tx.sql, user, today }, invoiceIds);
+    if (invoices.length < invoiceIds.length)
+      throw new NotFound(`one of invoices ${invoiceIds.join()}`);
+    const hindered = invoices.find(({ obstacle }) => obstacle !== null);
+    if (hindered) return refuse(ctx, hindered);
+    const totalXof = sum(invoices.map(({ ipmShareXof }) => ipmShareXof));
+    if (totalXof !== shownXof) return { ok: false, reason: 'invoice-figures-changed' };
+    await writeOrders(ctx, tx, invoices);
+    await tx.enqueue('wave.settle-payouts', {});
+    return { ok: true, count: invoices.length, totalXof, invoiceIds };
+  });
+}
+
+function refuse(ctx: IpmContext, { number, providerReference, obstacle }: Payable) {
+  const cause = ctx.t.dynamic(`reasons.${obstacle ?? ''}`);
+  const values = { number: number ?? providerReference, cause };
+  return { ok: false as const, reason: 'payout-hindered' as const, values };
+}
+
+/** Several mobiles go to Wave in one lot; a business is paid by a call of its own. */
+async function writeOrders(ctx: IpmContext, tx: IpmTransaction, invoices: readonly Payable[]) {
+  const lotOfMobiles = tx.newId();
+  for (const { id: invoiceId, number, ipmShareXof, providerName, waveRecipient } of invoices) {
+    const id = tx.newId();
+    const recipient = waveRecipient ?? '';
+    const parsed = parseWaveRecipient(recipient);
+    await tx.sql.insert('WavePayout', {
+      ...{ id, invoiceId, recipient, recipientName: providerName, amountXof: ipmShareXof },
+      lotId: parsed.ok && parsed.value.kind === 'mobile' ? lotOfMobiles : id,
+      clientReference: `${ctx.ipm.slug}:${number ?? invoiceId}:${id.toString(36)}`,
+      idempotencyKey: `payout-${id}`,
+      state: 'intent',
+      createdBy: ctx.user.id,
+      createdAt: tx.now,
+      updatedAt: tx.now,
+    });
+    await recordAudit(ctx, tx, {
+      action: 'invoice.payout-ordered',
+      entityKind: 'invoice',
+      entityId: invoiceId,
+      after: { recipient, amountXof: ipmShareXof },
+    });
+  }
+}

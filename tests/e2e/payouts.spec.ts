@@ -1,0 +1,39 @@
+import { numberIn, row } from './screen';
+import { expect, signInAs, test } from './world';
+
+const PAID_WITHIN_MS = 90_000;
+
+test('the accountant pays a page of invoices through Wave, and sees each paid', async ({
+  page,
+}) => {
+  const { path } = await signInAs(page, 'comptable@teranga.example');
+  await page.goto(`${path}/invoices?state=approved`);
+  const boxes = page.locator('tbody').getByRole('checkbox');
+  for (const box of await boxes.all()) await box.check();
+  await page.getByRole('button', { name: /^Payer par Wave/ }).click();
+
+  const table = page.getByRole('table', { name: 'À payer' });
+  await expect(table).toBeVisible();
+  const references = await table.locator('tbody tr').getByRole('link').allInnerTexts();
+  expect(references.length).toBeGreaterThan(1);
+  const asideRow = row(page, 'Laissées de côté', 'n’a pas de compte Wave').first();
+  await expect(asideRow).toBeVisible();
+  const order = page.getByRole('button', { name: /^Payer \d+ factures/ });
+  const [count, totalXof] = (await order.innerText()).split(',').map(numberIn);
+  expect(count).toBe(BigInt(references.length));
+  const total = table.getByRole('row', { name: /^Total/ });
+  expect(numberIn((await total.innerText()).replace('Total', ''))).toBe(totalXof);
+  await order.click();
+
+  await page.waitForURL('**/invoices/payouts');
+  for (const reference of references) {
+    const paid = row(page, 'Règlements par Wave', reference).first();
+    await expect(paid).toContainText('Payé', { timeout: PAID_WITHIN_MS });
+  }
+  await row(page, 'Règlements par Wave', references[0] ?? '')
+    .getByRole('link')
+    .first()
+    .click();
+  await expect(page.getByRole('main')).toContainText('Réglée');
+  await expect(page.getByText('Paiement par Wave demandé')).toBeVisible();
+});

@@ -1,0 +1,74 @@
+import { settlePayouts } from '~/features/invoices/payouts/settle-payouts.server';
+import { createSimulatorClient } from '~/integrations/wave/simulator-client.server';
+import type { PayoutState } from '~/domain/payments/payout-state';
+import { approved, invoiceOf, line, newCareIpm, type CareIpm } from '../care-world';
+import { newWallet, pageContext, simulatorUrl } from '../../payments/payment-world';
+
+export const MOBILE = '+221771234501';
+export const OPENING_XOF = 10_000_000n;
+/** What the IPM pays of a consultation of 5 000 at 80 %. */
+export const SHARE_XOF = 4_000n;
+const NOWHERE = 'http://127.0.0.1:9/webhooks/wave';
+
+export type Payouts = CareIpm;
+
+/** An IPM with a full wallet, whose clinic is paid on a mobile. */
+export async function newPayoutIpm(recipient: string | null = MOBILE): Promise<Payouts> {
+  const made = await newCareIpm();
+  await newWallet(made, `${NOWHERE}/${made.ipm.slug}`, { openingBalanceXof: OPENING_XOF });
+  await paidAt(made, recipient);
+  return made;
+}
+
+export const paidAt = ({ sql, adhesionId }: Payouts, recipient: string | null) =>
+  sql.run`UPDATE ProviderAdhesion SET waveRecipient = ${recipient}
+    WHERE ipmId = ${sql.ipm} AND id = ${adhesionId}`;
+
+/** Approved invoices of 4 000 each. */
+export async function approvedInvoices(made: Payouts, count: number): Promise<bigint[]> {
+  const ids: bigint[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const careOn = `2026-10-${String(index + 1).padStart(2, '0')}` as never;
+    ids.push(await approved(made, [line({ careOn })]));
+  }
+  return ids;
+}
+
+export const gerant = (made: Payouts, form?: { readonly key?: string }) =>
+  pageContext(made, 'ipm', form, []);
+
+export const wave = () => createSimulatorClient(simulatorUrl());
+
+/** What the worker does each minute. */
+export const work = (made: Payouts) => settlePayouts(made.contextOf({ user: null }));
+
+export type StoredOrder = {
+  readonly invoiceId: bigint;
+  readonly state: PayoutState;
+  readonly failureCode: string | null;
+  readonly clientReference: string;
+  readonly amountXof: bigint;
+};
+
+export const orders = ({ sql }: Payouts) =>
+  sql.rows<StoredOrder>`SELECT invoiceId, state, failureCode, clientReference, amountXof
+    FROM WavePayout WHERE ipmId = ${sql.ipm} ORDER BY id`;
+
+export const states = async (made: Payouts, ids: readonly bigint[]) =>
+  Promise.all(ids.map(async (id) => (await invoiceOf(made, id)).state));
+
+/** Each payment of a provider, beside what the books hold for it. */
+export async function booked({ sql }: Payouts) {
+  const payments = await sql.rows<{ amountXof: bigint; method: string; reference: string }>`SELECT
+      amountXof, method, reference FROM ProviderPayment WHERE ipmId = ${sql.ipm} ORDER BY id`;
+  const posted = await sql.first<{ xof: bigint | null }>`SELECT SUM(t.amountXof) AS xof
+    FROM LedgerTransfer t JOIN LedgerPosting p ON p.ipmId = t.ipmId AND p.id = t.postingId
+    WHERE t.ipmId = ${sql.ipm} AND p.event = ${'provider-paid-wave'} AND t.creditCode = ${'552000'}`;
+  return { payments, postedXof: posted?.xof ?? 0n };
+}
+
+/** What left the wallet, fees apart. */
+export async function leftWallet({ ipm }: Payouts): Promise<bigint> {
+  const moved = await wave().listTransactions(ipm.slug, 1_000);
+  return moved.reduce((total, { amountXof }) => total - amountXof, 0n);
+}
