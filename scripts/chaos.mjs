@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { buildPrograms, buildSite } from './build.mjs';
 import { generate } from './generate.mjs';
 import { readOptions } from './options.mjs';
+import { reckonPayouts } from './chaos/reckon-payouts.mjs';
 import { drained, verify } from './chaos/reckoning.mjs';
 import { runOperations } from './chaos/run.mjs';
 import { startWorld } from './chaos/world.mjs';
@@ -41,19 +42,22 @@ async function main() {
   report(`· ${operations} opérations, graine ${seed} / operations, seed`);
   const done = await runOperations({ world, seed, operations, report });
   report('· attente des travaux en cours / waiting for the work under way');
-  const isDrained = await drained(done.database, done);
+  const isDrained = await drained(done.database, done, report);
+  const payouts = await reckonPayouts(done.database, world.simulatorUrl);
   await world.stopApplication();
   const reckoning = await done.claims.reckon(done.database);
   await done.database.end();
   const verdict = await verify(world.env);
-  const result = resultOf({ seed, operations, done, isDrained, reckoning, verdict });
+  const result = resultOf({ seed, operations, done, isDrained, reckoning, payouts, verdict });
   process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : inWords(result));
   process.exitCode = result.ok ? 0 : 1;
 }
 
-function resultOf({ seed, operations, done, isDrained, reckoning, verdict }) {
+function resultOf({ seed, operations, done, isDrained, reckoning, payouts, verdict }) {
   const { claims, faults, requests } = done;
-  const { lost, doubled, examples } = reckoning;
+  const lost = reckoning.lost + payouts.lost;
+  const doubled = reckoning.doubled + payouts.doubled;
+  const examples = [...reckoning.examples, ...payouts.examples];
   return {
     seed,
     operations,
@@ -64,6 +68,7 @@ function resultOf({ seed, operations, done, isDrained, reckoning, verdict }) {
     requests,
     refused: claims.refused,
     drained: isDrained,
+    payouts: payouts.orders,
     lost,
     doubled,
     examples,

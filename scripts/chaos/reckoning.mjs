@@ -7,15 +7,30 @@ const DRAINED_WITHIN_MS = 300_000;
 const UNFINISHED = `SELECT
     (SELECT COUNT(*) FROM OutboxMessage WHERE failedAt IS NULL
       AND jobName NOT IN (SELECT jobName FROM ScheduledRun))
-    + (SELECT COUNT(*) FROM WaveCheckout WHERE state = 'open' AND sessionId IN (?)) AS count,
+      AS messages,
+    (SELECT COUNT(*) FROM WavePayout WHERE state IN ('intent', 'sent')) AS payouts,
+    (SELECT COUNT(*) FROM WaveCheckout WHERE state = 'open' AND sessionId IN (?)) AS sessions,
     (SELECT COUNT(*) FROM Receipt WHERE method = 'wave' AND externalId IN (?)) AS received`;
 
-/** Waits until no message waits, and all that was paid at Wave, in sessions or without, has come. */
-export function drained(database, { paidSessions, unnamedPayments }) {
+const TOLD_EVERY_MS = 30_000;
+
+/**
+ * Waits until no message waits, no order to Wave is under way, and all that was paid at Wave, in
+ * sessions or without, has come; says now and then what it still waits for.
+ */
+export function drained(database, { paidSessions, unnamedPayments }, report) {
   const known = [paidSessions, unnamedPayments].map((ids) => (ids.length === 0 ? [''] : ids));
+  let toldAt = performance.now();
   return becomesTrue(async () => {
     const [[row]] = await database.query(UNFINISHED, known);
-    return Number(row.count) === 0 && Number(row.received) === unnamedPayments.length;
+    const { messages, payouts, sessions, received } = row;
+    const waiting = { messages, payouts, sessions, payments: unnamedPayments.length - received };
+    if (Object.values(waiting).every((count) => Number(count) === 0)) return true;
+    if (performance.now() - toldAt > TOLD_EVERY_MS) {
+      toldAt = performance.now();
+      report(`  … ${JSON.stringify(waiting)}`);
+    }
+    return false;
   }, DRAINED_WITHIN_MS);
 }
 
