@@ -34,8 +34,13 @@ describe('permissions', () => {
     ]);
   });
 
-  it('only the gérant approves an invoice, cancels a call and writes wallet keys', () => {
-    for (const permission of ['invoice:approve', 'call:cancel', 'wallet:write'] as const) {
+  it('only the gérant approves an invoice, cancels a call, writes wallet keys and accounts', () => {
+    for (const permission of [
+      'invoice:approve',
+      'call:cancel',
+      'wallet:write',
+      'provider-account:write',
+    ] as const) {
       expect(ROLES.filter((role) => can(role, permission))).toEqual(['ipm-manager']);
     }
   });

@@ -57,6 +57,7 @@ export const PERMISSIONS = [
   'receipt:record',
   'receipt:reverse',
   'provider:write',
+  'provider-account:write',
   'tariff:write',
   'invoice:enter',
   'invoice:adjudicate',
@@ -89,8 +90,9 @@ export type Permission = (typeof PERMISSIONS)[number];
 
 /**
  * Who may do what: the only table. Health detail (`care-detail:read`) is for health professionals
- * and the claims agent (loi 2008-12, art. 4), so the gérant does not have it; the platform
- * administrator operates machines and sees no business data.
+ * and the claims agent (loi 2008-12, art. 4), so the gérant does not have it. Where a provider
+ * is paid (`provider-account:write`) is for the gérant, not for whoever may enter its invoices. The
+ * platform administrator operates machines and sees no business data.
  */
 const ROLE_PERMISSIONS: { readonly [role in Role]: readonly Permission[] } = {
   'ipm-manager': [
@@ -106,6 +108,7 @@ const ROLE_PERMISSIONS: { readonly [role in Role]: readonly Permission[] } = {
     'receipt:record',
     'receipt:reverse',
     'provider:write',
+    'provider-account:write',
     'tariff:write',
     'invoice:enter',
     'invoice:adjudicate',

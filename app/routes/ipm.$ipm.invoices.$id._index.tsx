@@ -35,7 +35,7 @@ export const loader = ipmLoader('invoice:read', async (ctx) => {
     readCareLines(ctx, invoice.id),
     listHistory(ctx, 'invoice', invoice.id),
     dutyObstacles(ctx, invoice.id),
-    lastPayoutOf(ctx, invoice.id),
+    invoice.state === 'approved' && ctx.can('invoice:pay') ? lastPayoutOf(ctx, invoice.id) : null,
   ]);
   const { base, today, formKey } = ctx;
   const seesCare = ctx.can('care-detail:read');

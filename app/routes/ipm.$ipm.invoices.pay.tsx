@@ -39,7 +39,6 @@ export default function PayInvoices() {
   const result = useActionData<typeof action>();
   const t = useT();
   const list = `${base}/invoices?state=approved`;
-  const invoiceIds = toPay.map(({ id }) => id);
   const totalXof = sum(toPay.map(({ ipmShareXof }) => ipmShareXof));
   return (
     <>
@@ -48,11 +47,12 @@ export default function PayInvoices() {
         description={t('payouts.reviewText')}
         breadcrumb={[{ label: t('care.title'), to: list }]}
       />
-      {!hasWallet && (
-        <div className="mb-5">
-          <Notice tone="warn">{t('payouts.noWallet')}</Notice>
-        </div>
-      )}
+      <div className="mb-5 flex flex-col gap-3 empty:hidden">
+        {!hasWallet && <Notice tone="warn">{t('payouts.noWallet')}</Notice>}
+        {toPay.length === 0 && result?.formError && (
+          <Notice tone="danger">{result.formError}</Notice>
+        )}
+      </div>
       <DetailLayout
         main={
           <>
@@ -78,7 +78,7 @@ export default function PayInvoices() {
         aside={
           hasWallet &&
           toPay.length > 0 && (
-            <OrderPanel {...{ invoiceIds, totalXof, balanceXof, formKey, result }} />
+            <OrderPanel payables={toPay} {...{ totalXof, balanceXof, formKey, result }} />
           )
         }
       />

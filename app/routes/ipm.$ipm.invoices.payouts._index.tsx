@@ -11,7 +11,7 @@ import { PayoutTable } from '~/features/invoices/payouts/payout-table';
 import { useT } from '~/i18n/t';
 import { ipmLoader } from '~/platform/handler.server';
 
-export const loader = ipmLoader('invoice:read', async (ctx) => {
+export const loader = ipmLoader('invoice:pay', async (ctx) => {
   const filter = payoutFilterOf(ctx.query);
   const { rows, totals } = await listPayouts(ctx, filter);
   const list = { page: filter.page, pageSize: PAYOUT_PAGE_SIZE, total: Number(totals.count) };

@@ -5,7 +5,7 @@ import { eachPayout } from '~/features/invoices/payouts/payout-queries.server';
 import { exportFormatOf, exportResponse } from '~/platform/export.server';
 import { ipmLoader } from '~/platform/handler.server';
 
-export const loader = ipmLoader('invoice:read', async (ctx) => {
+export const loader = ipmLoader('invoice:pay', async (ctx) => {
   await recordExport(ctx, 'invoice.payouts-exported');
   return exportResponse(exportFormatOf(ctx.query) ?? 'csv', {
     name: `${ctx.t('payouts.exportName')}-${ctx.ipm.slug}-${ctx.today}`,

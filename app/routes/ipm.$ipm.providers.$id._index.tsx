@@ -5,7 +5,6 @@ import { LinkButton } from '~/components/button';
 import { PageHeader } from '~/components/page-header';
 import { DetailLayout, Section } from '~/components/section';
 import { OPEN_END } from '~/domain/period';
-import { listHistory } from '~/features/audit/audit-queries.server';
 import { RecordHistory } from '~/features/audit/record-history';
 import { listLatestInvoices } from '~/features/invoices/invoice-queries.server';
 import { InvoiceTable } from '~/features/invoices/invoice-table';
@@ -16,6 +15,11 @@ import { AdhereAgain } from '~/features/providers/adhere-again';
 import { AdhesionPeriods } from '~/features/providers/adhesion-periods';
 import { endAdhesion } from '~/features/providers/end-adhesion.server';
 import { EndAdhesion } from '~/features/providers/end-adhesion';
+import {
+  getProviderAccount,
+  listProviderHistory,
+  seesAccounts,
+} from '~/features/providers/provider-account-queries.server';
 import {
   AdhereAgainForm,
   EndAdhesionForm,
@@ -32,19 +36,21 @@ import { byIntent, ipmAction, ipmLoader } from '~/platform/handler.server';
 
 export const loader = ipmLoader('provider:read', async (ctx) => {
   const provider = await getProvider(ctx, idOfPath(ctx.params['id']));
-  const [tariffs, latest, history, periods] = await Promise.all([
+  const [account, tariffs, latest, history, periods] = await Promise.all([
+    seesAccounts(ctx) ? getProviderAccount(ctx, provider.id) : null,
     listTariffs(ctx, provider.id),
     ctx.can('invoice:read') ? listLatestInvoices(ctx, { adhesionId: provider.id }) : null,
-    listHistory(ctx, 'provider', provider.id),
+    listProviderHistory(ctx, provider.id),
     listAdhesionPeriods(ctx, provider.providerId),
   ]);
   const { base, today, formKey } = ctx;
   const may = {
     write: ctx.can('provider:write'),
+    writeAccount: ctx.can('provider-account:write'),
     setTariff: ctx.can('tariff:write'),
     enter: ctx.can('invoice:enter'),
   };
-  return { base, today, formKey, may, provider, tariffs, latest, history, periods };
+  return { base, today, formKey, may, provider, account, tariffs, latest, history, periods };
 });
 
 export const action = byIntent({
@@ -60,7 +66,7 @@ export const action = byIntent({
       toast: 'provider-registered',
     }),
   }),
-  'wave-recipient': ipmAction('provider:write', SetWaveRecipientForm, setWaveRecipient, {
+  'wave-recipient': ipmAction('provider-account:write', SetWaveRecipientForm, setWaveRecipient, {
     done: (ctx, { adhesionId, waveRecipient }) => ({
       to: `${ctx.base}/providers/${adhesionId}`,
       toast: waveRecipient === null ? 'wave-recipient-removed' : 'wave-recipient-set',
@@ -73,7 +79,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Provider() {
-  const { base, today, formKey, may, provider, tariffs, latest, history, periods } =
+  const { base, today, formKey, may, provider, account, tariffs, latest, history, periods } =
     useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const t = useT();
@@ -111,9 +117,12 @@ export default function Provider() {
           <>
             <Section
               title={t('providers.facts')}
-              actions={may.write && <SetWaveRecipient {...{ provider, formKey, result }} />}
+              actions={
+                may.writeAccount &&
+                account && <SetWaveRecipient {...{ provider, account, formKey, result }} />
+              }
             >
-              <ProviderFacts provider={provider} />
+              <ProviderFacts {...{ provider, account }} />
             </Section>
             <Section
               flush

@@ -1,4 +1,4 @@
 import { settlePayouts as settle } from '~/features/invoices/payouts/settle-payouts.server';
 import type { JobContext } from '~/platform/job-context.server';
 
-export const settlePayouts = (ctx: JobContext): Promise<void> => settle(ctx);
+export const settlePayouts = (ctx: JobContext): Promise<void> => settle(ctx, ctx.signal);

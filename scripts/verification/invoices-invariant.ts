@@ -63,6 +63,14 @@ export const invoices: Invariant = probes(
           OR (w.state IN ('intent', 'sent') AND i.state <> 'approved'))`,
     },
     {
+      name: 'wave-listed',
+      sql: `SELECT w.id, w.failureCode, t.transactionId FROM WavePayout w
+          JOIN WalletTransaction t ON t.ipmId = w.ipmId AND t.clientReference = w.clientReference
+            AND t.amountXof < 0
+        WHERE w.ipmId = ? AND w.state = 'failed'
+          AND w.failureCode NOT IN ('paid-twice', 'payout-reversed')`,
+    },
+    {
       name: 'one-wave-order',
       sql: `SELECT invoiceId, COUNT(*) AS orders FROM WavePayout
         WHERE ipmId = ? AND state <> 'failed' GROUP BY invoiceId HAVING orders > 1`,

@@ -24,6 +24,11 @@ test('the accountant pays a page of invoices through Wave, and sees each paid', 
   const total = table.getByRole('row', { name: /^Total/ });
   expect(numberIn((await total.innerText()).replace('Total', ''))).toBe(totalXof);
   await order.click();
+  await expect(page.getByRole('alert')).toContainText(
+    'Wave connaît l’un de ces comptes sous un autre',
+  );
+  await page.getByLabel(/^J’ai vérifié/).check();
+  await order.click();
 
   await page.waitForURL('**/invoices/payouts');
   for (const reference of references) {

@@ -29,3 +29,11 @@ export function checkDuties(
   if (action === 'pay' && duties.payerApart && hands.approvedBy === userId) return 'payer-approved';
   return null;
 }
+
+/** Where payment is apart, who wrote the account that is paid does not pay it. */
+export const checkAccountHands = (
+  duties: Duties,
+  writtenBy: bigint | null,
+  userId: bigint | null,
+): 'payer-wrote-account' | null =>
+  duties.payerApart && userId !== null && writtenBy === userId ? 'payer-wrote-account' : null;

@@ -4,10 +4,7 @@ export type PayoutState = (typeof PAYOUT_STATES)[number];
 /** The money may be on its way: the invoice is paid in no other manner meanwhile. */
 export const UNDER_WAY: readonly PayoutState[] = ['intent', 'sent'];
 
-/**
- * Answers of Wave by which the order was not carried out, nor will be. Any other refusal (of the key,
- * of the wallet, of the idempotency) says nothing of an earlier call that went unanswered.
- */
+/** Answers of Wave to an order itself: it was not carried out, nor will be. */
 const REFUSALS = new Set([
   'insufficient-funds',
   'recipient-minor',
@@ -23,7 +20,14 @@ const REFUSALS = new Set([
   'request-parsing-error',
 ]);
 
-export const isPayoutRefusal = (code: string): boolean => REFUSALS.has(code);
+type Refusal = { readonly code: string; readonly retryable: boolean };
+
+/**
+ * Whether a refusal ends an order. One of the key, of the wallet or of the idempotency says nothing of
+ * an earlier call that went unanswered: it ends an order that Wave was never asked for before.
+ */
+export const endsOrder = ({ code, retryable }: Refusal, isFirst: boolean): boolean =>
+  REFUSALS.has(code) || (isFirst && !retryable);
 
 export type PayoutObstacle =
   'invoice-paid' | 'invoice-not-to-pay' | 'payout-under-way' | 'no-wave-account';

@@ -47,6 +47,15 @@ export function choiceOfQuery<Choice extends string>(
   return choices.find((choice) => choice === query.get(name)) ?? null;
 }
 
+const MAX_ID = 2n ** 63n - 1n;
+
+/** `?call=1&call=2`, each once; what is no id is left out. */
+export function idsOfQuery(query: URLSearchParams, name: string, max: number): bigint[] {
+  const texts = query.getAll(name).filter((text) => /^[1-9]\d{0,18}$/.test(text));
+  const ids = [...new Set(texts)].map(BigInt).filter((id) => id <= MAX_ID);
+  return ids.slice(0, max);
+}
+
 /** `?from=2026-11-27`, or null for what is no day that people may mean. */
 export function dayOfQuery(query: URLSearchParams, name: string): Day | null {
   const parsed = readDay((query.get(name) ?? '').trim());

@@ -15,6 +15,7 @@ type WorkKind =
   | 'toAdjudicate'
   | 'toApprove'
   | 'toPay'
+  | 'notPaid'
   | 'toIssue'
   | 'dues'
   | 'failedJobs';
@@ -130,6 +131,13 @@ const QUESTIONS: readonly Question[] = [
   },
   {
     permission: 'invoice:pay',
+    kind: 'notPaid',
+    tone: 'late',
+    path: 'invoices/payouts?state=failed',
+    count: (ctx) => countNotPaid(ctx),
+  },
+  {
+    permission: 'invoice:pay',
     kind: 'toPay',
     tone: 'progress',
     path: 'invoices?state=approved',
@@ -183,6 +191,12 @@ const countInvoices = ({ sql }: IpmContext, state: string) =>
   sql.first<Counted>`SELECT COALESCE(SUM(invoiceCount), 0) AS count,
       SUM(${state === 'entered' ? sql.part`billedXof` : sql.part`ipmShareXof`}) AS amountXof
     FROM InvoiceSummary WHERE ipmId = ${sql.ipm} AND state = ${state}`;
+
+/** Invoices still to be paid, that Wave was asked to pay and has not. */
+const countNotPaid = ({ sql }: IpmContext) =>
+  sql.first<Counted>`SELECT COUNT(DISTINCT w.invoiceId) AS count, NULL AS amountXof
+    FROM WavePayout w JOIN ProviderInvoice i ON i.ipmId = w.ipmId AND i.id = w.invoiceId
+    WHERE w.ipmId = ${sql.ipm} AND w.state = ${'failed'} AND i.state = ${'approved'}`;
 
 /** Work of the machines that has failed to the end and waits for a person's decision. */
 const countFailedJobs = ({ sql }: IpmContext) =>

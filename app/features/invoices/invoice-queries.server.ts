@@ -2,6 +2,7 @@ import type { InvoiceState } from '~/domain/care/invoice-state';
 import { sum } from '~/domain/money';
 import { NotFound } from '~/domain/outcome';
 import { dueDaysOfAge } from '~/domain/oversight/age';
+import { UNDER_WAY } from '~/domain/payments/payout-state';
 import type { Day } from '~/domain/period';
 import { latestFirst } from '~/features/forms/latest-first';
 import { containing, startingWith } from '~/features/forms/list-query';
@@ -22,6 +23,8 @@ export type InvoiceRow = {
   readonly billedXof: bigint;
   readonly ipmShareXof: bigint;
   readonly rejectedXof: bigint;
+  /** How many orders to Wave may be paying it now: one, or none. */
+  readonly orderCount: bigint;
 };
 
 export type InvoiceTotals = {
@@ -91,7 +94,7 @@ export function countInvoicesByState(
     WHERE i.ipmId = ${sql.ipm} ${ownedBy(sql, owners)} GROUP BY i.state`;
 }
 
-export type InvoiceDetail = InvoiceRow & {
+export type InvoiceDetail = Omit<InvoiceRow, 'orderCount'> & {
   readonly coPaymentXof: bigint;
   readonly aboveCeilingXof: bigint;
   readonly excessXof: bigint;
@@ -129,7 +132,9 @@ export async function getInvoice(
 
 const columns = (sql: TenantSql) => sql.part`SELECT i.id, i.adhesionId, i.number,
     i.providerReference, a.name AS providerName, i.state, i.receivedOn, i.dueOn, i.lineCount,
-    i.billedXof, i.ipmShareXof, i.rejectedXof
+    i.billedXof, i.ipmShareXof, i.rejectedXof,
+    (SELECT COUNT(*) FROM WavePayout w WHERE w.ipmId = ${sql.ipm} AND w.invoiceId = i.id
+      AND w.state IN (${sql.list(UNDER_WAY)})) AS orderCount
   FROM ProviderInvoice i JOIN ProviderAdhesion a ON a.ipmId = i.ipmId AND a.id = i.adhesionId`;
 
 async function sumInvoices(ctx: Asking, filter: InvoiceFilter, owners: Owners) {

@@ -6,6 +6,7 @@ import { DayText } from '~/components/dates';
 import { EmptyState } from '~/components/empty-state';
 import { Count, Money } from '~/components/figures';
 import { usePaging } from '~/components/pagination';
+import { StateBadge } from '~/components/state-badge';
 import { sum } from '~/domain/money';
 import { useT } from '~/i18n/t';
 import { INVOICE_PAGE_SIZE } from './invoice-filter';
@@ -72,7 +73,7 @@ function usePaymentSelection(payTo: string | undefined) {
   };
 }
 
-const isToPay = ({ state }: InvoiceRow) => state === 'approved';
+const isToPay = ({ state, orderCount }: InvoiceRow) => state === 'approved' && orderCount === 0n;
 
 function useInvoiceColumns({
   totals,
@@ -142,7 +143,12 @@ function useInvoiceColumns({
       key: 'state',
       header: t('care.state'),
       phone: 'aside',
-      cell: (row) => <InvoiceStateBadge invoice={row} today={today} />,
+      cell: (row) => (
+        <span className="inline-flex flex-wrap gap-1">
+          <InvoiceStateBadge invoice={row} today={today} />
+          {row.orderCount > 0n && <StateBadge tone="progress">{t('payouts.underWay')}</StateBadge>}
+        </span>
+      ),
     },
   ];
 }

@@ -1,17 +1,15 @@
+import { idsOfQuery } from '~/features/forms/list-query';
 import type { IpmContext } from '~/platform/context';
 import { findBankAccount } from './bank-account-queries.server';
 import { listOwedCalls } from './owed-queries.server';
 import { MAX_CALLS_AT_ONCE } from './payment-form';
-
-const ID = /^[1-9]\d{0,17}$/;
 
 /**
  * The calls that the address names (`?call=…&call=…`), or all that are open, of one employer. In the
  * order of the address, which is the order of payment; the oldest first when it asks so, or names none.
  */
 export async function readCallsToPay(ctx: Pick<IpmContext, 'sql' | 'organisationIds' | 'query'>) {
-  const asked = ctx.query.getAll('call').filter((text) => ID.test(text));
-  const ids = [...new Set(asked)].slice(0, MAX_CALLS_AT_ONCE).map(BigInt);
+  const ids = idsOfQuery(ctx.query, 'call', MAX_CALLS_AT_ONCE);
   const [owed, bank] = await Promise.all([listOwedCalls(ctx, ids), findBankAccount(ctx)]);
   const first = owed[0]?.affiliationId;
   const calls = owed.filter(({ affiliationId }) => affiliationId === first);

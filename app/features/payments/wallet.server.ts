@@ -10,16 +10,19 @@ type WalletRow = {
   readonly signingSecretCiphertext: string | null;
 };
 
-/** Wave through this IPM's own wallet; null while it has none. */
-export async function walletPort(ctx: TenantContext) {
+type Replaced = { readonly apiKey: string; readonly signingSecret: string | null };
+
+/** Wave through this IPM's own wallet, or through the keys that are to replace its own; null while it has none. */
+export async function walletPort(ctx: TenantContext, replaced?: Replaced) {
   const wallet = await findWallet(ctx);
   if (wallet === null) return null;
   const open = (column: 'apiKeyCiphertext' | 'signingSecretCiphertext', stored: string) =>
     ctx.vault.decrypt(stored, { ...placeOf(ctx, wallet.id), column });
   const { apiKeyCiphertext, signingSecretCiphertext: signing } = wallet;
+  const known = signing === null ? undefined : open('signingSecretCiphertext', signing);
   return ctx.ports.wave(
-    open('apiKeyCiphertext', apiKeyCiphertext),
-    signing === null ? undefined : open('signingSecretCiphertext', signing),
+    replaced?.apiKey ?? open('apiKeyCiphertext', apiKeyCiphertext),
+    replaced?.signingSecret ?? known,
   );
 }
 

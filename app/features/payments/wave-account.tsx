@@ -21,7 +21,7 @@ export function WaveAccount({ waveRecipient, waveNameMatch }: Account) {
 }
 
 /** Nothing while there is no account to doubt. */
-export function WaveAccountBadge({ waveRecipient, waveNameMatch }: Account) {
+function WaveAccountBadge({ waveRecipient, waveNameMatch }: Account) {
   const t = useT();
   if (waveRecipient === null) return null;
   const said = waveNameMatch ?? 'not-verified';

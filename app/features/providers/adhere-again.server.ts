@@ -14,8 +14,7 @@ export async function adhereAgain(
 ): Promise<CommandResult<{ readonly adhesionId: bigint }>> {
   return ctx.transaction(async (tx) => {
     const { sql } = tx;
-    const former = await sql.first<Former>`SELECT providerId, name, kind, regionCode, phone, email,
-        waveRecipient, waveNameMatch
+    const former = await sql.first<Former>`SELECT providerId, name, kind, regionCode, phone, email
       FROM ProviderAdhesion WHERE ipmId = ${sql.ipm} AND id = ${adhesionId}`;
     if (former === null) throw new NotFound(`adhesion ${adhesionId}`);
     const { providerId, ...terms } = former;

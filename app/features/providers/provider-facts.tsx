@@ -5,10 +5,17 @@ import { displayPhone } from '~/domain/affiliation/phone';
 import { regionName } from '~/domain/affiliation/region';
 import { addDays, OPEN_END } from '~/domain/period';
 import { useT } from '~/i18n/t';
-import type { ProviderRow } from './provider-queries.server';
 import { WaveAccount } from '~/features/payments/wave-account';
+import type { ProviderAccount } from './provider-account-queries.server';
+import type { ProviderRow } from './provider-queries.server';
 
-export function ProviderFacts({ provider }: { readonly provider: ProviderRow }) {
+type ProviderFactsProps = {
+  readonly provider: ProviderRow;
+  /** Null for a reader who does not see accounts. */
+  readonly account: ProviderAccount | null;
+};
+
+export function ProviderFacts({ provider, account }: ProviderFactsProps) {
   const t = useT();
   const { validTo } = provider;
   return (
@@ -29,11 +36,15 @@ export function ProviderFacts({ provider }: { readonly provider: ProviderRow }) 
           value: t('providers.delayDays', { days: provider.paymentDelayDays }),
         },
         { label: t('providers.owed'), value: <Money amountXof={provider.owedXof} strong /> },
-        {
-          label: t('providers.wave.account'),
-          value: <WaveAccount {...provider} />,
-          isWide: true,
-        },
+        ...(account === null
+          ? []
+          : [
+              {
+                label: t('providers.wave.account'),
+                value: <WaveAccount {...account} />,
+                isWide: true,
+              },
+            ]),
       ]}
     />
   );

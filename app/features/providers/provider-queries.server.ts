@@ -1,9 +1,9 @@
 import { NotFound } from '~/domain/outcome';
-import type { WaveNameMatch } from '~/domain/payments/wave-recipient';
 import type { Day } from '~/domain/period';
 import { latestFirst } from '~/features/forms/latest-first';
 import { containing, startingWith } from '~/features/forms/list-query';
 import type { TenantContext, TenantSql } from '~/platform/context';
+import type { ProviderAccount } from './provider-account-queries.server';
 import { PROVIDER_PAGE_SIZE, type ProviderFilter, type ProviderSort } from './provider-filter';
 
 export type ProviderRow = {
@@ -15,9 +15,6 @@ export type ProviderRow = {
   readonly regionCode: string;
   readonly phone: string | null;
   readonly email: string | null;
-  /** As `recipientText` writes it; null when the provider is not paid through Wave. */
-  readonly waveRecipient: string | null;
-  readonly waveNameMatch: WaveNameMatch | null;
   readonly paymentDelayDays: number;
   readonly validFrom: Day;
   readonly validTo: Day;
@@ -43,10 +40,12 @@ export async function listProviders(ctx: Asking, filter: ProviderFilter) {
   return { rows, total: Number(count?.total ?? 0n) };
 }
 
-/** Every provider of the filter, the latest first. */
+export type ExportedProvider = ProviderRow & ProviderAccount;
+
+/** Every provider of the filter with its account, the latest first, for a file. */
 export const eachProvider = (ctx: Asking, filter: ProviderFilter) =>
   latestFirst(
-    (id, limit) => ctx.sql.rows<ProviderRow>`${columns(ctx.sql)}
+    (id, limit) => ctx.sql.rows<ExportedProvider>`${columns(ctx.sql, accountColumns(ctx.sql))}
       WHERE a.ipmId = ${ctx.sql.ipm} AND a.id < ${id} ${matching(ctx, filter)}
       ORDER BY a.id DESC LIMIT ${limit}`,
   );
@@ -108,12 +107,16 @@ export async function listProviderGroups({ sql }: Pick<TenantContext, 'sql'>) {
   };
 }
 
-const columns = (sql: TenantSql) => sql.part`SELECT a.id, a.providerId, a.number, a.name, a.kind,
-    a.regionCode, a.phone, a.email, a.waveRecipient, a.waveNameMatch, a.paymentDelayDays,
-    a.validFrom, a.validTo,
+const columns = (
+  sql: TenantSql,
+  more = sql.none,
+) => sql.part`SELECT a.id, a.providerId, a.number, a.name, a.kind,
+    a.regionCode, a.phone, a.email, a.paymentDelayDays, a.validFrom, a.validTo, ${more}
     COALESCE((SELECT SUM(i.ipmShareXof) FROM ProviderInvoice i
       WHERE i.ipmId = ${sql.ipm} AND i.adhesionId = a.id AND i.state = ${'approved'}), 0) AS owedXof
   FROM ProviderAdhesion a`;
+
+const accountColumns = (sql: TenantSql) => sql.part`a.waveRecipient, a.waveNameMatch,`;
 
 function matching({ sql, today }: Asking, filter: ProviderFilter) {
   const { kind, regionCode, standing, search } = filter;

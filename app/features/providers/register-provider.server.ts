@@ -7,9 +7,8 @@ export async function registerProvider(
   ctx: TenantContext,
   input: RegisterProviderInput,
 ): Promise<CommandResult<{ readonly adhesionId: bigint; readonly providerId: bigint }>> {
-  const { ninea, ...given } = input;
-  const { name, kind, regionCode, phone } = given;
-  const terms = { ...given, waveRecipient: null, waveNameMatch: null };
+  const { ninea, ...terms } = input;
+  const { name, kind, regionCode, phone } = terms;
   const providerId = await ctx.identities.ensureProvider({ ninea, name, kind, regionCode, phone });
   return ctx.transaction((tx) => openAdhesion(ctx, tx, providerId, terms));
 }

@@ -5,19 +5,23 @@ import {
   type WaveNameMatch,
   type WaveRecipient,
 } from '~/domain/payments/wave-recipient';
-import { recordAudit } from '~/features/audit/record-audit.server';
+import { recordAudits, type AuditEvent } from '~/features/audit/record-audit.server';
 import { walletPort } from '~/features/payments/wallet.server';
 import type { CommandResult, IpmTransaction, TenantContext } from '~/platform/context';
+import type { ProviderAccount } from './provider-account-queries.server';
 import type { SetWaveRecipientInput } from './provider-form';
 
-type Account = {
-  readonly waveRecipient: string | null;
-  readonly waveNameMatch: WaveNameMatch | null;
+type Account = ProviderAccount & {
+  /** Who wrote `waveRecipient`; null when there is none, or when nobody is known to have. */
+  readonly waveRecipientBy: bigint | null;
 };
+type Held = Account & { readonly id: bigint };
+type Change = { readonly id: bigint; readonly before: Account; readonly after: Account };
 type Saved = { readonly adhesionId: bigint; readonly waveRecipient: string | null };
 
 /**
- * Where Wave pays a provider from now on, with what Wave says of the holder's name. Wave is asked
+ * Where Wave pays a provider from now on, with what Wave says of the holder's name. The account is
+ * the provider's: all its adhesions here get it, since an old invoice may still be due. Wave is asked
  * before the transaction; its silence stops nobody: the account is then saved as not verified.
  */
 export async function setWaveRecipient(
@@ -25,27 +29,20 @@ export async function setWaveRecipient(
   { adhesionId, waveRecipient }: SetWaveRecipientInput,
 ): Promise<CommandResult<Saved>> {
   const { sql } = ctx;
-  const adhesion = await sql.first<{ name: string }>`SELECT name FROM ProviderAdhesion
-    WHERE ipmId = ${sql.ipm} AND id = ${adhesionId}`;
+  const adhesion = await sql.first<{ providerId: bigint; name: string }>`SELECT providerId, name
+    FROM ProviderAdhesion WHERE ipmId = ${sql.ipm} AND id = ${adhesionId}`;
   if (adhesion === null) throw new NotFound(`adhesion ${adhesionId}`);
-  const said = await askForName(ctx, waveRecipient, adhesion.name);
-  const chosen = waveRecipient && recipientText(waveRecipient);
+  const written: Account = {
+    waveRecipient: waveRecipient && recipientText(waveRecipient),
+    waveNameMatch: await askForName(ctx, waveRecipient, adhesion.name),
+    waveRecipientBy: waveRecipient && (ctx.user?.id ?? null),
+  };
   return ctx.transaction(async (tx) => {
-    const before = await lockAccount(tx, adhesionId);
-    const isSame = chosen === before.waveRecipient;
-    const kept = isSame ? before.waveNameMatch : null;
-    const after: Account = { waveRecipient: chosen, waveNameMatch: said ?? kept };
-    if (!isSame || after.waveNameMatch !== before.waveNameMatch) {
-      await writeAccount(tx, adhesionId, after);
-      await recordAudit(ctx, tx, {
-        action: 'provider.wave-recipient-set',
-        entityKind: 'provider',
-        entityId: adhesionId,
-        before,
-        after,
-      });
-    }
-    return { ok: true, adhesionId, waveRecipient: chosen };
+    const held = await lockAccounts(tx, adhesion.providerId);
+    const changes = held.flatMap((one) => changeOf(one, written) ?? []);
+    for (const change of changes) await writeAccount(tx, change);
+    await recordAudits(ctx, tx, changes.map(eventOf));
+    return { ok: true, adhesionId, waveRecipient: written.waveRecipient };
   });
 }
 
@@ -64,20 +61,41 @@ async function askForName(
   return NAME_MATCHES[answer.value.nameMatch];
 }
 
-async function lockAccount({ sql }: IpmTransaction, adhesionId: bigint): Promise<Account> {
-  const account = await sql.first<Account>`SELECT waveRecipient, waveNameMatch
-    FROM ProviderAdhesion WHERE ipmId = ${sql.ipm} AND id = ${adhesionId} FOR UPDATE`;
-  if (account === null) throw new NotFound(`adhesion ${adhesionId}`);
-  return account;
+function lockAccounts({ sql }: IpmTransaction, providerId: bigint): Promise<Held[]> {
+  return sql.rows<Held>`SELECT id, waveRecipient, waveNameMatch, waveRecipientBy
+    FROM ProviderAdhesion WHERE ipmId = ${sql.ipm} AND providerId = ${providerId}
+    ORDER BY id FOR UPDATE`;
 }
 
-async function writeAccount(
-  { sql, now }: IpmTransaction,
-  adhesionId: bigint,
-  { waveRecipient, waveNameMatch }: Account,
-): Promise<void> {
+/** Null when nothing changes. The same account stays its writer's, and keeps its name if Wave is silent. */
+function changeOf({ id, ...before }: Held, written: Account): Change | null {
+  if (written.waveRecipient !== before.waveRecipient) return { id, before, after: written };
+  const waveNameMatch = written.waveNameMatch ?? before.waveNameMatch;
+  if (waveNameMatch === before.waveNameMatch) return null;
+  return { id, before, after: { ...before, waveNameMatch } };
+}
+
+async function writeAccount({ sql, now }: IpmTransaction, { id, after }: Change): Promise<void> {
+  const { waveRecipient, waveNameMatch, waveRecipientBy } = after;
   const written = await sql.run`UPDATE ProviderAdhesion
-    SET waveRecipient = ${waveRecipient}, waveNameMatch = ${waveNameMatch}, updatedAt = ${now}
-    WHERE ipmId = ${sql.ipm} AND id = ${adhesionId}`;
+    SET waveRecipient = ${waveRecipient}, waveNameMatch = ${waveNameMatch},
+      waveRecipientBy = ${waveRecipientBy}, updatedAt = ${now}
+    WHERE ipmId = ${sql.ipm} AND id = ${id}`;
   assert(written === 1, 'a locked adhesion takes its account');
 }
+
+/** The entry itself names who wrote. */
+function eventOf({ id, before, after }: Change): AuditEvent {
+  return {
+    action: 'provider.wave-recipient-set',
+    entityKind: 'provider',
+    entityId: id,
+    before: shownOf(before),
+    after: shownOf(after),
+  };
+}
+
+const shownOf = ({ waveRecipient, waveNameMatch }: Account): ProviderAccount => ({
+  waveRecipient,
+  waveNameMatch,
+});

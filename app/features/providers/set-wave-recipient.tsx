@@ -3,18 +3,22 @@ import { Field } from '~/components/field';
 import type { FormResult } from '~/components/form-context';
 import { displayPhone } from '~/domain/affiliation/phone';
 import { useT } from '~/i18n/t';
+import type { ProviderAccount } from './provider-account-queries.server';
 import type { ProviderRow } from './provider-queries.server';
 
 type SetWaveRecipientProps = {
   readonly provider: ProviderRow;
+  readonly account: ProviderAccount;
   readonly formKey: string;
   readonly result: FormResult | null | undefined;
 };
 
 /** Asks where Wave pays the provider; an empty answer takes the account away. */
-export function SetWaveRecipient({ provider, formKey, result }: SetWaveRecipientProps) {
+export function SetWaveRecipient(props: SetWaveRecipientProps) {
+  const { provider, account, formKey, result } = props;
   const t = useT();
-  const { id, name, waveRecipient } = provider;
+  const { id, name } = provider;
+  const { waveRecipient } = account;
   return (
     <ConfirmForm
       label={t('providers.wave.account')}

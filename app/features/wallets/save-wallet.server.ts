@@ -1,5 +1,6 @@
 import { recordAudit } from '~/features/audit/record-audit.server';
 import type { CommandResult, IpmContext, IpmTransaction } from '~/platform/context';
+import { maySpeakFor } from './same-wallet.server';
 import type { WalletInput, WebhookStrategy } from './wallet-form';
 
 type Stored = {
@@ -17,6 +18,10 @@ type Stored = {
  * accepted, so that no event is lost while Wave changes over.
  */
 export async function saveWallet(ctx: IpmContext, input: WalletInput): Promise<CommandResult> {
+  const { apiKey: newKey, signingSecret } = input;
+  if (newKey !== null && !(await maySpeakFor(ctx, newKey, signingSecret))) {
+    return { ok: false, reason: 'payouts-under-way' };
+  }
   return ctx.transaction(async (tx) => {
     const wallet = await lockWallet(tx);
     const { apiKey, webhookSecret } = input;

@@ -64,6 +64,7 @@ export const audit = {
       refused: 'Invoice refused',
       paid: 'Invoice paid',
       'payouts-exported': 'List of payments through Wave exported',
+      'paid-twice': 'Invoice paid twice',
       'payout-ordered': 'Payment through Wave asked for',
       'payout-failed': 'Payment through Wave refused',
       exported: 'List of invoices exported',

@@ -28,6 +28,8 @@ export const home: typeof french = {
     toAdjudicate_other: 'care invoices to adjudicate',
     toApprove_one: 'care invoice to approve',
     toApprove_other: 'care invoices to approve',
+    notPaid_one: 'invoice that Wave has not paid',
+    notPaid_other: 'invoices that Wave has not paid',
     toPay_one: 'care invoice to pay',
     toPay_other: 'care invoices to pay',
     failedJobs_one: 'piece of work stopped by an error',

@@ -3,7 +3,7 @@ import type { payouts as french } from '../fr/payouts';
 
 export const payouts: SameKeys<typeof french> = {
   title: 'Payments through Wave',
-  description: 'The invoices that the fund has asked Wave to pay, and what became of them.',
+  description: 'The invoices that the IPM has asked Wave to pay, and what became of them.',
   payByWave: 'Pay through Wave',
   payChosen: 'Pay through Wave…',
   reviewTitle: 'Pay invoices through Wave',
@@ -28,11 +28,13 @@ export const payouts: SameKeys<typeof french> = {
   balanceShort:
     'The wallet does not cover this total. Wave will refuse what it cannot pay; the rest will go.',
   fees: 'Wave’s fees come on top. They are read at Wave and counted apart.',
+  namesVerified:
+    'I have verified with the provider the account that Wave knows under another name.',
   irrevocable:
     'The order leaves at once and cannot be taken back from here. While it is under way, the invoice is paid in no other manner.',
   pay_one: 'Pay {{count}} invoice, {{amountXof, xof}}',
   pay_other: 'Pay {{count}} invoices, {{amountXof, xof}}',
-  noWallet: 'The fund has no Wave wallet yet: enter it in the settings.',
+  noWallet: 'The IPM has no Wave wallet yet: enter it in the settings.',
   states: {
     intent: 'Asked for',
     sent: 'Under way at Wave',
@@ -43,6 +45,7 @@ export const payouts: SameKeys<typeof french> = {
   emptyTitle: 'No payment through Wave',
   emptyText: 'Choose approved invoices, then “Pay through Wave”.',
   exportName: 'wave-payments',
+  underWay: 'Wave is paying',
   underWayTitle: 'Wave is paying this invoice',
   underWayText: 'Asked for: {{amountXof, xof}} to {{account}}. The page updates by itself.',
   noAnswer: 'Wave has not answered yet.',

@@ -160,9 +160,17 @@ export const reasons = {
   'duties-in-past': 'A setting does not begin in the past: what was done does not change.',
   'duties-same-day': 'A setting already begins on that day: choose another one.',
   'payout-hindered':
-    'Invoice {{number}} cannot be paid through Wave. {{cause}} Nothing has left: go back to the list and choose again.',
+    'Invoice {{number}} cannot be paid through Wave. {{cause}} Nothing has left. What is still to be paid is below: read it again, then confirm.',
   'payout-under-way': 'Wave is paying this invoice now.',
-  'no-wave-account': 'The provider has no Wave account: enter it on its record.',
+  'no-wave-account': 'The provider has no Wave account: the manager enters it on its record.',
+  'payer-wrote-account': 'You wrote this Wave account: somebody else must pay.',
+  'payout-account-changed':
+    'The Wave account of one of these providers has changed since. Read again where the money goes, then confirm.',
+  'payout-total-changed': 'The total has changed since. Read it again, then confirm.',
+  'payout-names-not-verified':
+    'Wave knows one of these accounts under another name: verify it with the provider, then tick the box.',
+  'payouts-under-way':
+    'Payments are under way at Wave, and this key is not of the same wallet: wait until they have ended, or enter a key of the same wallet.',
   'invoice-paid': 'This invoice is already paid.',
   'payment-before-approval': 'The payment cannot come before the invoice’s approval.',
   'provider-already-here': 'This provider already has a convention here, number {{number}}.',

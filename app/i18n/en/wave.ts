@@ -68,7 +68,17 @@ export const wave = {
     'request-not-json': 'Wave has not understood the request: tell the operator of the service.',
     'request-parsing-error':
       'Wave has not understood the request: tell the operator of the service.',
+    'invoice-paid': 'This invoice was paid otherwise.',
     'payout-reversed': 'Wave paid this money and took it back.',
+    'paid-twice':
+      'Wave paid this invoice although it was already settled: claim the money from the provider; the movement waits for an explanation in the reconciliation.',
+    'insufficient-funds': 'The IPM’s wallet does not cover this amount.',
+    'aggregated-merchant-required': 'The IPM’s Wave account is incomplete: turn to Wave.',
+    'invalid-aggregated-merchant-id': 'The IPM’s Wave account is incomplete: turn to Wave.',
+    'not-found': 'Wave does not know this account or this payment: check the Wave account.',
+    'idempotency-mismatch':
+      'Wave has received this request before, differently: it is checked at Wave before it is made again.',
+    conflict: 'Wave says that this is already over: what follows is read at Wave.',
     'no-wallet': 'The IPM has no Wave wallet yet: save it in the settings.',
     'request-validation-error':
       'Wave does not accept this request: check the amount and the number.',

@@ -61,6 +61,7 @@ export const audit = {
       refused: 'Facture refusée',
       paid: 'Facture payée',
       'payouts-exported': 'Liste des règlements par Wave exportée',
+      'paid-twice': 'Facture payée deux fois',
       'payout-ordered': 'Paiement par Wave demandé',
       'payout-failed': 'Paiement par Wave refusé',
       exported: 'Liste des factures exportée',

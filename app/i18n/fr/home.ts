@@ -26,6 +26,8 @@ export const home = {
     toAdjudicate_other: 'factures de soins à liquider',
     toApprove_one: 'facture de soins à approuver',
     toApprove_other: 'factures de soins à approuver',
+    notPaid_one: 'facture que Wave n’a pas payée',
+    notPaid_other: 'factures que Wave n’a pas payées',
     toPay_one: 'facture de soins à payer',
     toPay_other: 'factures de soins à payer',
     failedJobs_one: 'traitement arrêté par une erreur',

@@ -25,6 +25,7 @@ export const payouts = {
   balanceShort:
     'Le portefeuille ne couvre pas ce total. Wave refusera ce qu’il ne peut pas payer ; le reste partira.',
   fees: 'Les frais de Wave s’ajoutent. Ils sont lus chez Wave et comptés à part.',
+  namesVerified: 'J’ai vérifié auprès du prestataire le compte que Wave connaît sous un autre nom.',
   irrevocable:
     'L’ordre part aussitôt et ne se reprend pas d’ici. Tant qu’il est en cours, la facture ne se règle pas autrement.',
   pay_one: 'Payer {{count}} facture, {{amountXof, xof}}',
@@ -40,6 +41,7 @@ export const payouts = {
   emptyTitle: 'Aucun règlement par Wave',
   emptyText: 'Choisissez des factures approuvées, puis « Payer par Wave ».',
   exportName: 'reglements-wave',
+  underWay: 'Wave paie',
   underWayTitle: 'Wave paie cette facture',
   underWayText: 'Demandé : {{amountXof, xof}} vers {{account}}. La page se met à jour d’elle-même.',
   noAnswer: 'Wave n’a pas encore répondu.',

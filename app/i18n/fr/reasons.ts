@@ -166,9 +166,17 @@ export const reasons = {
   'duties-in-past': 'Un réglage ne commence pas dans le passé : ce qui a été fait ne change pas.',
   'duties-same-day': 'Un réglage commence déjà ce jour-là : choisissez-en un autre.',
   'payout-hindered':
-    'La facture {{number}} ne peut pas être payée par Wave. {{cause}} Rien n’est parti : revenez à la liste et choisissez de nouveau.',
+    'La facture {{number}} ne peut pas être payée par Wave. {{cause}} Rien n’est parti. Ce qui reste à payer est ci-dessous : relisez-le, puis confirmez.',
   'payout-under-way': 'Wave est en train de payer cette facture.',
-  'no-wave-account': 'Le prestataire n’a pas de compte Wave : écrivez-le sur sa fiche.',
+  'no-wave-account': 'Le prestataire n’a pas de compte Wave : le gérant l’écrit sur sa fiche.',
+  'payer-wrote-account': 'Vous avez écrit ce compte Wave : une autre personne doit payer.',
+  'payout-account-changed':
+    'Le compte Wave d’un de ces prestataires a changé depuis. Relisez à qui va l’argent, puis confirmez.',
+  'payout-total-changed': 'Le total a changé depuis. Relisez-le, puis confirmez.',
+  'payout-names-not-verified':
+    'Wave connaît l’un de ces comptes sous un autre nom : vérifiez-le auprès du prestataire, puis cochez la case.',
+  'payouts-under-way':
+    'Des règlements sont en cours chez Wave, et cette clé n’est pas celle du même portefeuille : attendez qu’ils soient finis, ou enregistrez une clé du même portefeuille.',
   'invoice-paid': 'Cette facture est déjà réglée.',
   'payment-before-approval': 'Le règlement ne peut pas précéder l’approbation de la facture.',
   'provider-already-here': 'Ce prestataire a déjà une convention ici, sous le numéro {{number}}.',

@@ -68,7 +68,18 @@ export const wave = {
       'Ce portefeuille Wave ne permet pas cette opération : adressez-vous à Wave.',
     'request-not-json': 'Wave n’a pas compris la demande : prévenez l’exploitant du service.',
     'request-parsing-error': 'Wave n’a pas compris la demande : prévenez l’exploitant du service.',
+    'invoice-paid': 'Cette facture a été réglée autrement.',
     'payout-reversed': 'Wave a payé puis repris cet argent.',
+    'paid-twice':
+      'Wave a payé cette facture alors qu’elle était déjà réglée : réclamez l’argent au prestataire ; le mouvement attend une explication au rapprochement.',
+    'insufficient-funds': 'Le portefeuille de l’IPM ne couvre pas ce montant.',
+    'aggregated-merchant-required': 'Le compte Wave de l’IPM est incomplet : adressez-vous à Wave.',
+    'invalid-aggregated-merchant-id':
+      'Le compte Wave de l’IPM est incomplet : adressez-vous à Wave.',
+    'not-found': 'Wave ne connaît pas ce compte ou ce paiement : vérifiez le compte Wave.',
+    'idempotency-mismatch':
+      'Wave a déjà reçu cette demande autrement : elle est vérifiée chez Wave avant d’être refaite.',
+    conflict: 'Wave dit que c’est déjà terminé : la suite est lue chez Wave.',
     'no-wallet': 'L’IPM n’a pas encore de portefeuille Wave : enregistrez-le dans les réglages.',
     'request-validation-error':
       'Wave n’accepte pas cette demande : vérifiez le montant et le numéro.',

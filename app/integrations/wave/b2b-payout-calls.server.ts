@@ -1,6 +1,7 @@
 import type { WavePort } from './wave-port';
 import { sendWaveRequest } from './wave-request.server';
 import type { WaveClientSettings } from './wave-request.server';
+import { askedOnce } from './payout-calls.server';
 import { toWaveAmount } from './wave-amount';
 import { b2bPayout } from './wave-wire';
 
@@ -11,7 +12,7 @@ export function b2bPayoutCalls(settings: WaveClientSettings): B2bPayoutCalls {
   return {
     createB2bPayout: (input) =>
       sendWaveRequest(
-        settings,
+        askedOnce(settings),
         {
           call: 'b2b-payout.create',
           method: 'POST',

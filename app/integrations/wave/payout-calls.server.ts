@@ -21,7 +21,7 @@ export function payoutCalls(settings: WaveClientSettings): PayoutCalls {
   return {
     createPayout: (input) =>
       sendWaveRequest(
-        settings,
+        askedOnce(settings),
         {
           call: 'payout.create',
           method: 'POST',
@@ -69,7 +69,7 @@ export function payoutBatchCalls(settings: WaveClientSettings): BatchCalls {
   return {
     createPayoutBatch: ({ payouts, idempotencyKey }) =>
       sendWaveRequest(
-        settings,
+        askedOnce(settings),
         {
           call: 'payout-batch.create',
           method: 'POST',
@@ -102,6 +102,15 @@ export function payoutBatchCalls(settings: WaveClientSettings): BatchCalls {
       ),
   };
 }
+
+/**
+ * Money out is not asked for again in silence: who asks must know that a call went unanswered, since
+ * a refusal after it does not say that nothing was paid.
+ */
+export const askedOnce = (settings: WaveClientSettings): WaveClientSettings => ({
+  ...settings,
+  maxAttempts: 1,
+});
 
 function newPayoutBody(input: Omit<NewPayout, 'idempotencyKey'>): Record<string, string> {
   return {

@@ -81,6 +81,8 @@ export function waveErrorCode(status: number, reportedCode: string | null): Wave
   const documented = DOCUMENTED_CODES.find((code) => code === reportedCode);
   if (documented !== undefined) return documented;
   if (status < 400) return 'unexpected-response';
+  // A code that nobody documented may mean anything, « still at it » included.
+  if (reportedCode !== null && (status === 400 || status === 422)) return 'unknown-error';
   return CODE_BY_STATUS[status] ?? (status >= 500 ? 'internal-server-error' : 'unknown-error');
 }
 

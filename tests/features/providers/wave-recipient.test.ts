@@ -4,12 +4,12 @@ import { toDay } from '~/domain/period';
 import { adhereAgain } from '~/features/providers/adhere-again.server';
 import { endAdhesion } from '~/features/providers/end-adhesion.server';
 import { SetWaveRecipientForm } from '~/features/providers/provider-form';
-import { getProvider } from '~/features/providers/provider-queries.server';
+import { getProviderAccount } from '~/features/providers/provider-account-queries.server';
 import { registerProvider } from '~/features/providers/register-provider.server';
 import { setWaveRecipient } from '~/features/providers/set-wave-recipient.server';
 import { createTranslator } from '~/i18n/t';
 import { control, newPayingIpm, openPaymentWorld } from '#tests/features/payments/payment-world';
-import { newIpm, type TestIpm } from '#tests/support/new-ipm';
+import { newIpm, newUser, type TestIpm } from '#tests/support/new-ipm';
 
 openPaymentWorld();
 
@@ -39,6 +39,26 @@ type World = Awaited<ReturnType<typeof newWorld>>;
 
 const newMobile = ({ ctx }: TestIpm) => `+22177${ctx.newId().toString().slice(-7)}`;
 
+async function asSomebodyElse<Test extends TestIpm>(test: Test): Promise<Test> {
+  const user = await newUser();
+  return { ...test, user, contextOf: () => test.contextOf({ user }) };
+}
+
+/** A request that tells when its transaction asks for its first list of rows. */
+function toldOfRows(test: TestIpm, told: () => void) {
+  const ctx = test.contextOf();
+  const transaction: typeof ctx.transaction = (work) =>
+    ctx.transaction((tx) => {
+      const rows: typeof tx.sql.rows = (...statement) => {
+        const answer = tx.sql.rows<never>(...statement);
+        told();
+        return answer;
+      };
+      return work({ ...tx, sql: { ...tx.sql, rows } });
+    });
+  return { ...ctx, transaction };
+}
+
 const read = (adhesionId: bigint, typed?: string) =>
   SetWaveRecipientForm.safeParse({ adhesionId: String(adhesionId), waveRecipient: typed });
 
@@ -50,8 +70,28 @@ async function set(test: TestIpm, adhesionId: bigint, typed?: string) {
 }
 
 async function account({ ctx, adhesionId }: World) {
-  const { waveRecipient, waveNameMatch } = await getProvider(ctx, adhesionId);
+  const { waveRecipient, waveNameMatch } = await getProviderAccount(ctx, adhesionId);
   return [waveRecipient, waveNameMatch];
+}
+
+/** The adhesions of the IPM, the oldest first: to which account, and by whose word. */
+const accounts = ({ sql }: TestIpm) =>
+  sql.rows<{ waveRecipient: string | null; waveRecipientBy: bigint | null }>`
+    SELECT waveRecipient, waveRecipientBy FROM ProviderAdhesion
+    WHERE ipmId = ${sql.ipm} ORDER BY id`;
+
+function leave(test: World) {
+  const ended = { endedOn: toDay('2026-06-01'), reason: 'fermeture' };
+  return endAdhesion(test.contextOf(), { adhesionId: test.adhesionId, ...ended });
+}
+
+/** Under a new convention. */
+async function comeBack(test: World) {
+  const { adhesionId } = test;
+  const again = { adhesionId, paymentDelayDays: 60, validFrom: toDay('2026-07-01') };
+  const back = await adhereAgain(test.contextOf(), again);
+  if (!back.ok) throw new Error(back.reason);
+  return { ...test, adhesionId: back.adhesionId };
 }
 
 const journal = ({ sql }: TestIpm, adhesionId: bigint) =>
@@ -128,7 +168,7 @@ describe('an account of which Wave says nothing', () => {
     const adhesionId = await newProvider(test);
     const mobile = newMobile(test);
     await set(test, adhesionId, mobile);
-    expect(await getProvider(test.ctx, adhesionId)).toMatchObject({
+    expect(await getProviderAccount(test.ctx, adhesionId)).toMatchObject({
       waveRecipient: mobile,
       waveNameMatch: null,
     });
@@ -156,6 +196,22 @@ describe('a change of the account', () => {
     ]);
   });
 
+  it('is by the word of whoever made it, until another one or none', async () => {
+    const test = await newWorld();
+    const { adhesionId, mobile, user } = test;
+    const other = await asSomebodyElse(test);
+    const by = async () => (await accounts(test)).map(({ waveRecipientBy }) => waveRecipientBy);
+    await set(test, adhesionId, mobile);
+    expect(await by()).toEqual([user.id]);
+    await control('/holders', { mobile, name: NAME });
+    await set(other, adhesionId, mobile);
+    expect([await account(test), await by()]).toEqual([[mobile, 'match'], [user.id]]);
+    await set(other, adhesionId, BUSINESS);
+    expect(await by()).toEqual([other.user.id]);
+    await set(test, adhesionId);
+    expect(await by()).toEqual([null]);
+  });
+
   it('of another IPM’s provider is not possible, and writes nothing', async () => {
     const [mine, other] = [await newWorld(), await newWorld()];
     await set(other, other.adhesionId, other.mobile);
@@ -168,14 +224,63 @@ describe('a change of the account', () => {
 
   it('goes on into a new convention of the same provider', async () => {
     const test = await newWorld();
-    const { adhesionId, mobile } = test;
+    const { adhesionId, mobile, user } = test;
     await control('/holders', { mobile, name: NAME });
     await set(test, adhesionId, mobile);
-    const ctx = test.contextOf();
-    await endAdhesion(ctx, { adhesionId, endedOn: toDay('2026-06-01'), reason: 'fermeture' });
-    const again = { adhesionId, paymentDelayDays: 60, validFrom: toDay('2026-07-01') };
-    const back = await adhereAgain(test.contextOf(), again);
-    if (!back.ok) throw new Error(back.reason);
-    expect(await account({ ...test, adhesionId: back.adhesionId })).toEqual([mobile, 'match']);
+    await leave(test);
+    const back = await comeBack(await asSomebodyElse(test));
+    expect(await account(back)).toEqual([mobile, 'match']);
+    const written = { waveRecipient: mobile, waveRecipientBy: user.id };
+    expect(await accounts(test)).toEqual([written, written]);
+  });
+
+  it('reaches every convention of the provider, whichever is shown, and is on record in each', async () => {
+    const test = await newWorld();
+    const stranger = await newProvider(test);
+    await leave(test);
+    const back = await comeBack(test);
+    for (const [shown, typed] of [
+      [back.adhesionId, test.mobile],
+      [test.adhesionId, BUSINESS],
+    ] as const) {
+      await set(test, shown, typed);
+      const written = { waveRecipient: typed, waveRecipientBy: test.user.id };
+      const none = { waveRecipient: null, waveRecipientBy: null };
+      expect(await accounts(test)).toEqual([written, none, written]);
+    }
+    for (const id of [test.adhesionId, back.adhesionId]) {
+      const changes = (await journal(test, id)).map(({ after }) => JSON.parse(after) as object);
+      expect(changes).toMatchObject([{ waveRecipient: test.mobile }, { waveRecipient: BUSINESS }]);
+    }
+    expect(await journal(test, stranger)).toEqual([]);
+  });
+
+  it('finds one convention without it, and is on record there only', async () => {
+    const test = await newWorld();
+    const { sql, adhesionId } = test;
+    await set(test, adhesionId, BUSINESS);
+    await leave(test);
+    const back = await comeBack(test);
+    await sql.run`UPDATE ProviderAdhesion SET waveRecipient = ${test.mobile}
+      WHERE ipmId = ${sql.ipm} AND id = ${back.adhesionId}`;
+    await set(test, adhesionId, BUSINESS);
+    expect(await account(back)).toEqual([BUSINESS, null]);
+    expect(await journal(test, adhesionId)).toHaveLength(1);
+    expect(await journal(test, back.adhesionId)).toHaveLength(1);
+  });
+
+  it('and a return at the same moment leave one account, that of the change', async () => {
+    const test = await newWorld();
+    await set(test, test.adhesionId, test.mobile);
+    await leave(test);
+    const { back } = await test.contextOf().transaction(async ({ sql }) => {
+      await sql.run`UPDATE ProviderAdhesion SET waveRecipient = ${BUSINESS}
+        WHERE ipmId = ${sql.ipm} AND id = ${test.adhesionId}`;
+      return new Promise<{ back: Promise<World> }>((resolve) => {
+        const ctx = toldOfRows(test, () => resolve({ back }));
+        const back = comeBack({ ...test, contextOf: () => ctx });
+      });
+    });
+    expect((await account(await back))[0]).toBe(BUSINESS);
   });
 });

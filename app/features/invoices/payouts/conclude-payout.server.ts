@@ -1,41 +1,69 @@
 import { assert } from '~/domain/assert';
-import { UNDER_WAY } from '~/domain/payments/payout-state';
+import type { PayoutState } from '~/domain/payments/payout-state';
 import { dayOf, type Day } from '~/domain/period';
-import { lockInvoice } from '../lock-invoice.server';
+import { recordAudit } from '~/features/audit/record-audit.server';
+import type { IpmTransaction, TenantContext } from '~/platform/context';
+import { lockInvoice, type LockedInvoice } from '../lock-invoice.server';
 import { settleInvoice } from '../settle-invoice.server';
-import type { TenantContext } from '~/platform/context';
 import type { Order } from './lot.server';
 
 type Paid = { readonly payoutId: string; readonly paidOn: Day };
 
-/** Wave has paid: the order is done and its invoice settled, in one transaction, once. */
+/**
+ * Wave has paid: the order is done and its invoice settled, in one transaction, once. A success is
+ * never dropped: one that comes after the order was called failed settles the invoice all the same,
+ * and one whose invoice was paid otherwise meanwhile says so.
+ */
 export async function concludePayout(
   ctx: TenantContext,
   { id, invoiceId, amountXof, clientReference }: Order,
-  { payoutId, paidOn: paidAtWaveOn }: Paid,
+  { payoutId, paidOn }: Paid,
 ): Promise<void> {
   await ctx.followUp(async (tx) => {
-    const { sql, now } = tx;
     const invoice = await lockInvoice(tx, invoiceId);
-    const done = await sql.run`UPDATE WavePayout
-      SET state = ${'done'}, payoutId = ${payoutId}, failureCode = NULL, updatedAt = ${now}
-      WHERE ipmId = ${sql.ipm} AND id = ${id} AND state IN (${sql.list(UNDER_WAY)})`;
-    if (done === 0) return;
+    const { state, createdBy: paidBy } = await lockOrder(tx, id);
+    if (state === 'done') return;
+    if (invoice.state !== 'approved') {
+      await mark(tx, id, { state: 'failed', payoutId, failureCode: 'paid-twice' });
+      await recordAudit(ctx, tx, {
+        action: 'invoice.paid-twice',
+        entityKind: 'invoice',
+        entityId: invoiceId,
+        after: { amountXof, reference: clientReference },
+      });
+      return;
+    }
     assert(invoice.ipmShareXof === amountXof, 'an approved invoice keeps its amount');
-    assert(invoice.approvedAt !== null, 'an approved invoice has the instant of its approval');
-    const approvedOn = dayOf(invoice.approvedAt);
-    // Two clocks: a payment is not written before the approval that it follows.
-    const paidOn = paidAtWaveOn < approvedOn ? approvedOn : paidAtWaveOn;
-    const paidBy = await orderedBy(tx, id);
+    await mark(tx, id, { state: 'done', payoutId, failureCode: null });
     await settleInvoice(ctx, tx, invoice, {
-      ...{ method: 'wave', reference: clientReference, paidOn, paidBy },
+      ...{ method: 'wave', reference: clientReference, paidBy },
+      paidOn: betweenApprovalAnd(ctx.today, invoice, paidOn),
     });
   });
 }
 
-async function orderedBy({ sql }: Pick<TenantContext, 'sql'>, id: bigint): Promise<bigint> {
-  const order = await sql.first<{ createdBy: bigint }>`SELECT createdBy FROM WavePayout
-    WHERE ipmId = ${sql.ipm} AND id = ${id}`;
+async function lockOrder({ sql }: IpmTransaction, id: bigint) {
+  const order = await sql.first<{ state: PayoutState; createdBy: bigint }>`SELECT state, createdBy
+    FROM WavePayout WHERE ipmId = ${sql.ipm} AND id = ${id} FOR UPDATE`;
   assert(order !== null, 'an order stays');
-  return order.createdBy;
+  return order;
+}
+
+type Marked = {
+  readonly state: PayoutState;
+  readonly payoutId: string;
+  readonly failureCode: string | null;
+};
+
+const mark = ({ sql, now }: IpmTransaction, id: bigint, to: Marked) =>
+  sql.run`UPDATE WavePayout SET state = ${to.state}, payoutId = ${to.payoutId},
+      failureCode = ${to.failureCode}, updatedAt = ${now}
+    WHERE ipmId = ${sql.ipm} AND id = ${id}`;
+
+/** Two clocks: a payment is not written before the approval that it follows, nor after today. */
+function betweenApprovalAnd(today: Day, { approvedAt }: LockedInvoice, paidOn: Day): Day {
+  assert(approvedAt !== null, 'an approved invoice has the instant of its approval');
+  const approvedOn = dayOf(approvedAt);
+  if (paidOn < approvedOn) return approvedOn;
+  return paidOn > today ? today : paidOn;
 }

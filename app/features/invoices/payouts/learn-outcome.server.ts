@@ -2,15 +2,23 @@ import { dayOf } from '~/domain/period';
 import type { B2bPayout, Payout } from '~/integrations/wave/wave-port';
 import type { TenantContext } from '~/platform/context';
 import { concludePayout } from './conclude-payout.server';
-import { failPayout } from './fail-payout.server';
+import { failPayouts } from './fail-payouts.server';
 import type { Order } from './lot.server';
 
-/** What Wave says of an order: taken, paid, or not. */
+/**
+ * What Wave says of an order: taken, paid, or not.
+ * @throws when Wave speaks of another amount or another order: nothing is written then.
+ */
 export async function learnOutcome(
   ctx: TenantContext,
   order: Order,
   payout: Payout | B2bPayout,
 ): Promise<void> {
+  const { amountXof, clientReference } = order;
+  const isOurs =
+    payout.receiveAmountXof === amountXof &&
+    (payout.clientReference ?? clientReference) === clientReference;
+  if (!isOurs) throw new Error(`payout ${payout.id} is not what order ${order.id} asks for`);
   switch (payout.status) {
     case 'processing':
       return noteTaken(ctx, order, payout.id);
@@ -20,10 +28,10 @@ export async function learnOutcome(
     }
     case 'failed': {
       const error = 'error' in payout ? payout.error : null;
-      return failPayout(ctx, order, error?.code ?? 'unknown-error');
+      return failPayouts(ctx, [order], error?.code ?? 'unknown-error');
     }
     case 'reversed':
-      return failPayout(ctx, order, 'payout-reversed');
+      return failPayouts(ctx, [order], 'payout-reversed');
   }
 }
 
@@ -31,6 +39,6 @@ async function noteTaken(ctx: TenantContext, { id }: Order, payoutId: string): P
   await ctx.followUp(
     ({ sql, now }) => sql.run`UPDATE WavePayout
       SET state = ${'sent'}, payoutId = ${payoutId}, failureCode = NULL, updatedAt = ${now}
-      WHERE ipmId = ${sql.ipm} AND id = ${id} AND state = ${'intent'}`,
+      WHERE ipmId = ${sql.ipm} AND id = ${id} AND state IN (${'intent'}, ${'sent'})`,
   );
 }

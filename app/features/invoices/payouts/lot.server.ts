@@ -1,10 +1,13 @@
+import type { InvoiceState } from '~/domain/care/invoice-state';
+import { UNDER_WAY, type PayoutState } from '~/domain/payments/payout-state';
 import { parseWaveRecipient } from '~/domain/payments/wave-recipient';
-import type { PayoutState } from '~/domain/payments/payout-state';
-import type { TenantContext } from '~/platform/context';
+import type { TenantContext, TenantSql } from '~/platform/context';
 
 export type Order = {
   readonly id: bigint;
   readonly invoiceId: bigint;
+  readonly invoiceNumber: string | null;
+  readonly invoiceState: InvoiceState;
   readonly amountXof: bigint;
   readonly recipient: string;
   readonly recipientName: string;
@@ -12,13 +15,18 @@ export type Order = {
   readonly idempotencyKey: string;
   readonly payoutId: string | null;
   readonly waveBatchId: string | null;
+  readonly attemptedAt: Date | null;
 };
 
 /** The orders of a lot in one state, always in the same order: the body sent to Wave is the same each time. */
 export const ordersOfLot = ({ sql }: TenantContext, lotId: bigint, state: PayoutState) =>
-  sql.rows<Order>`SELECT id, invoiceId, amountXof, recipient, recipientName, clientReference,
-      idempotencyKey, payoutId, waveBatchId
-    FROM WavePayout WHERE ipmId = ${sql.ipm} AND lotId = ${lotId} AND state = ${state} ORDER BY id`;
+  sql.rows<Order>`${orders(sql)} WHERE w.ipmId = ${sql.ipm} AND w.lotId = ${lotId}
+    AND w.state = ${state} ORDER BY w.id`;
+
+export const orders = (sql: TenantSql) => sql.part`SELECT w.id, w.invoiceId,
+    i.number AS invoiceNumber, i.state AS invoiceState, w.amountXof, w.recipient, w.recipientName,
+    w.clientReference, w.idempotencyKey, w.payoutId, w.waveBatchId, w.attemptedAt
+  FROM WavePayout w JOIN ProviderInvoice i ON i.ipmId = w.ipmId AND i.id = w.invoiceId`;
 
 /** Read when the order was given: what is stored can be read again. */
 export function recipientOf({ recipient }: Order) {
@@ -26,3 +34,23 @@ export function recipientOf({ recipient }: Order) {
   if (!parsed.ok) throw new Error(`an order names no recipient: ${parsed.reason}`);
   return parsed.value;
 }
+
+/** Longer than Wave can be waited for: a worker that died leaves the lot to another after it. */
+const LEASE_SECONDS = 180;
+
+/** False while another worker asks Wave about this lot. */
+export async function leaseLot(ctx: TenantContext, lotId: bigint): Promise<boolean> {
+  const leased = await ctx.followUp(
+    ({ sql, now }) => sql.run`UPDATE WavePayout
+      SET leasedUntil = UTC_TIMESTAMP(3) + INTERVAL ${LEASE_SECONDS} SECOND, updatedAt = ${now}
+      WHERE ipmId = ${sql.ipm} AND lotId = ${lotId} AND state IN (${sql.list(UNDER_WAY)})
+        AND (leasedUntil IS NULL OR leasedUntil < UTC_TIMESTAMP(3))`,
+  );
+  return leased > 0;
+}
+
+export const releaseLot = (ctx: TenantContext, lotId: bigint) =>
+  ctx.followUp(
+    ({ sql }) => sql.run`UPDATE WavePayout SET leasedUntil = NULL
+      WHERE ipmId = ${sql.ipm} AND lotId = ${lotId}`,
+  );

@@ -1,4 +1,6 @@
 import { Send } from 'lucide-react';
+import { Fragment } from 'react';
+import { CheckboxField } from '~/components/field';
 import { FactGrid } from '~/components/fact-grid';
 import { Money } from '~/components/figures';
 import { Form, FormActions, SubmitButton } from '~/components/form';
@@ -6,9 +8,10 @@ import type { FormResult } from '~/components/form-context';
 import { Notice } from '~/components/notice';
 import { Section } from '~/components/section';
 import { useT } from '~/i18n/t';
+import type { Payable } from './payable-queries.server';
 
 type PanelProps = {
-  readonly invoiceIds: readonly bigint[];
+  readonly payables: readonly Payable[];
   readonly totalXof: bigint;
   readonly balanceXof: bigint | null;
   readonly formKey: string;
@@ -16,8 +19,9 @@ type PanelProps = {
 };
 
 /** What leaves the wallet, and the button that orders it. */
-export function OrderPanel({ invoiceIds, totalXof, balanceXof, formKey, result }: PanelProps) {
+export function OrderPanel({ payables, totalXof, balanceXof, formKey, result }: PanelProps) {
   const t = useT();
+  const isDoubted = payables.some(({ waveNameMatch }) => waveNameMatch === 'no-match');
   const balance =
     balanceXof === null ? t('payouts.balanceUnread') : <Money amountXof={balanceXof} />;
   return (
@@ -29,19 +33,27 @@ export function OrderPanel({ invoiceIds, totalXof, balanceXof, formKey, result }
             { label: t('payouts.balance'), value: balance },
           ]}
         />
-        {balanceXof !== null && balanceXof < totalXof && (
+        {balanceXof !== null && balanceXof <= totalXof && (
           <Notice tone="warn">{t('payouts.balanceShort')}</Notice>
         )}
         <p className="text-sm text-ink-soft">{t('payouts.fees')}</p>
         <p className="text-sm text-ink-soft">{t('payouts.irrevocable')}</p>
         <Form formKey={formKey} result={result}>
-          {invoiceIds.map((id, index) => (
-            <input key={String(id)} type="hidden" name={`invoiceIds.${index}`} value={String(id)} />
+          {payables.map(({ id, waveRecipient }, index) => (
+            <Fragment key={String(id)}>
+              <input type="hidden" name={`payouts.${index}.invoiceId`} value={String(id)} />
+              <input
+                type="hidden"
+                name={`payouts.${index}.recipient`}
+                value={waveRecipient ?? ''}
+              />
+            </Fragment>
           ))}
           <input type="hidden" name="totalXof" value={String(totalXof)} />
+          {isDoubted && <CheckboxField name="namesVerified" label={t('payouts.namesVerified')} />}
           <FormActions>
             <SubmitButton icon={Send}>
-              {t('payouts.pay', { count: invoiceIds.length, amountXof: totalXof })}
+              {t('payouts.pay', { count: payables.length, amountXof: totalXof })}
             </SubmitButton>
           </FormActions>
         </Form>

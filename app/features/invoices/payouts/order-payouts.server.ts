@@ -19,23 +19,38 @@ type Ordered = {
  */
 export async function orderPayouts(
   ctx: IpmContext,
-  { invoiceIds: asked, totalXof: shownXof }: OrderPayoutsInput,
+  input: OrderPayoutsInput,
 ): Promise<CommandResult<Ordered>> {
   if ((await walletPort(ctx)) === null) return { ok: false, reason: 'no-wallet' };
-  const invoiceIds = [...new Set(asked)];
+  const invoiceIds = [...new Set(input.payouts.map(({ invoiceId }) => invoiceId))];
   return ctx.transaction(async (tx) => {
     const { user, today } = ctx;
     const invoices = await lockPayables({ sql: tx.sql, user, today }, invoiceIds);
-    if (invoices.length < invoiceIds.length)
+    if (invoices.length < invoiceIds.length) {
       throw new NotFound(`one of invoices ${invoiceIds.join()}`);
+    }
     const hindered = invoices.find(({ obstacle }) => obstacle !== null);
     if (hindered) return refuse(ctx, hindered);
-    const totalXof = sum(invoices.map(({ ipmShareXof }) => ipmShareXof));
-    if (totalXof !== shownXof) return { ok: false, reason: 'invoice-figures-changed' };
+    const unseen = whatWasNotSeen(input, invoices);
+    if (unseen !== null) return { ok: false, reason: unseen };
     await writeOrders(ctx, tx, invoices);
     await tx.enqueue('wave.settle-payouts', {});
-    return { ok: true, count: invoices.length, totalXof, invoiceIds };
+    return { ok: true, count: invoices.length, totalXof: input.totalXof, invoiceIds };
   });
+}
+
+/** What is paid, and to whom, is what the screen showed; a name that Wave does not confirm was ticked. */
+function whatWasNotSeen(
+  { payouts, totalXof, namesVerified }: OrderPayoutsInput,
+  invoices: readonly Payable[],
+): string | null {
+  const shown = new Map(payouts.map(({ invoiceId, recipient }) => [invoiceId, recipient]));
+  const isOther = ({ id, waveRecipient }: Payable) => shown.get(id) !== waveRecipient;
+  if (invoices.some(isOther)) return 'payout-account-changed';
+  if (sum(invoices.map(({ ipmShareXof }) => ipmShareXof)) !== totalXof)
+    return 'payout-total-changed';
+  const isDoubted = invoices.some(({ waveNameMatch }) => waveNameMatch === 'no-match');
+  return isDoubted && !namesVerified ? 'payout-names-not-verified' : null;
 }
 
 function refuse(ctx: IpmContext, { number, providerReference, obstacle }: Payable) {
@@ -65,7 +80,7 @@ async function writeOrders(ctx: IpmContext, tx: IpmTransaction, invoices: readon
       action: 'invoice.payout-ordered',
       entityKind: 'invoice',
       entityId: invoiceId,
-      after: { recipient, amountXof: ipmShareXof },
+      after: { amountXof: ipmShareXof },
     });
   }
 }

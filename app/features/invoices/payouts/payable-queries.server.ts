@@ -1,4 +1,4 @@
-import { checkDuties } from '~/domain/care/duties';
+import { checkAccountHands, checkDuties } from '~/domain/care/duties';
 import type { InvoiceState } from '~/domain/care/invoice-state';
 import { payoutObstacle, UNDER_WAY } from '~/domain/payments/payout-state';
 import type { Day } from '~/domain/period';
@@ -20,10 +20,17 @@ type Stored = {
   readonly providerName: string;
   readonly waveRecipient: string | null;
   readonly waveNameMatch: WaveNameMatch | null;
+  readonly waveRecipientBy: bigint | null;
 };
 
-export type Payable = Omit<Stored, 'enteredBy' | 'adjudicatedBy' | 'approvedBy'> & {
-  readonly obstacle: ReturnType<typeof payoutObstacle> | ReturnType<typeof checkDuties>;
+export type Payable = Omit<
+  Stored,
+  'enteredBy' | 'adjudicatedBy' | 'approvedBy' | 'waveRecipientBy'
+> & {
+  readonly obstacle:
+    | ReturnType<typeof payoutObstacle>
+    | ReturnType<typeof checkDuties>
+    | ReturnType<typeof checkAccountHands>;
 };
 
 /** Chosen invoices, the first due first, each with what stands against paying it through Wave. */
@@ -52,7 +59,7 @@ type Asking = Pick<TenantContext, 'sql' | 'user' | 'today'>;
 const payables = (sql: TenantSql, invoiceIds: readonly bigint[]) =>
   sql.part`SELECT i.id, i.number, i.providerReference, i.state, i.dueOn, i.ipmShareXof,
       i.enteredBy, i.adjudicatedBy, i.approvedBy, i.adhesionId, a.name AS providerName,
-      a.waveRecipient, a.waveNameMatch
+      a.waveRecipient, a.waveNameMatch, a.waveRecipientBy
     FROM ProviderInvoice i JOIN ProviderAdhesion a ON a.ipmId = i.ipmId AND a.id = i.adhesionId
     WHERE i.ipmId = ${sql.ipm} AND i.id IN (${sql.list(invoiceIds)})`;
 
@@ -65,12 +72,13 @@ async function judge(asking: Asking, rows: readonly Stored[]): Promise<Payable[]
     WHERE ipmId = ${sql.ipm} AND invoiceId IN (${sql.list(rows.map(({ id }) => id))})
       AND state IN (${sql.list(UNDER_WAY)})`;
   const ordered = new Set(orders.map(({ invoiceId }) => invoiceId));
-  return rows.map((row) => {
-    const { enteredBy, adjudicatedBy, approvedBy, ...shown } = row;
-    const hands = { enteredBy, adjudicatedBy, approvedBy };
+  return rows.map(({ enteredBy, adjudicatedBy, approvedBy, waveRecipientBy, ...row }) => {
+    const userId = user?.id ?? null;
+    const isUnderWay = ordered.has(row.id);
     const obstacle =
-      payoutObstacle({ ...row, isUnderWay: ordered.has(row.id) }) ??
-      checkDuties('pay', duties, hands, user?.id ?? null);
-    return { ...shown, obstacle };
+      payoutObstacle({ ...row, isUnderWay }) ??
+      checkDuties('pay', duties, { enteredBy, adjudicatedBy, approvedBy }, userId) ??
+      checkAccountHands(duties, waveRecipientBy, userId);
+    return { ...row, obstacle };
   });
 }

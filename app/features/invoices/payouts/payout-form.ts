@@ -1,15 +1,17 @@
 import { z } from 'zod';
-import { idField, xofField } from '~/features/forms/fields';
+import { flagField, idField, textField, xofField } from '~/features/forms/fields';
 
 /** A page of the list of invoices. */
 export const MAX_PAYOUTS_AT_ONCE = 50;
 
-/** Carries the total that was on the screen: another one is not paid unseen. */
+/** Carries what was on the screen: another total or another account is not paid unseen. */
 export const OrderPayoutsForm = z.object({
-  invoiceIds: z
-    .array(idField(), 'required')
+  payouts: z
+    .array(z.object({ invoiceId: idField(), recipient: textField(60) }), 'required')
     .min(1, 'required')
     .max(MAX_PAYOUTS_AT_ONCE, 'too-long'),
   totalXof: xofField(),
+  /** Ticked by who has verified accounts that Wave knows under other names. */
+  namesVerified: flagField(),
 });
 export type OrderPayoutsInput = z.output<typeof OrderPayoutsForm>;

@@ -1,9 +1,10 @@
 import { Notice } from '~/components/notice';
 import { usePolling } from '~/components/use-polling';
 import { UNDER_WAY } from '~/domain/payments/payout-state';
-import { waveErrorForStaff, waveErrorToMend } from '~/features/payments/wave-error';
+import { waveErrorForStaff } from '~/features/payments/wave-error';
 import { displayPhone } from '~/domain/affiliation/phone';
 import { useT } from '~/i18n/t';
+import { lastAnswer } from './payout-state';
 import type { PayoutRow } from './payout-queries.server';
 
 /** On the page of an invoice: Wave is paying it, or has not. */
@@ -26,11 +27,7 @@ export function PayoutNotice({ payout }: { readonly payout: PayoutRow | null }) 
         {t('payouts.underWayText', { amountXof, account: displayPhone(recipient) })}
       </p>
       {failureCode !== null && (
-        <p>
-          {t('payouts.askedAgain', {
-            cause: waveErrorToMend(t, failureCode) ?? t('payouts.noAnswer'),
-          })}
-        </p>
+        <p>{t('payouts.askedAgain', { cause: lastAnswer(t, failureCode) })}</p>
       )}
     </Notice>
   );

@@ -1,15 +1,14 @@
+import { idsOfQuery } from '~/features/forms/list-query';
 import { walletPort } from '~/features/payments/wallet.server';
 import type { IpmContext } from '~/platform/context';
 import { listPayables } from './payable-queries.server';
 import { MAX_PAYOUTS_AT_ONCE } from './payout-form';
 
-const ID = /^[1-9]\d{0,17}$/;
 const PATIENCE_MS = 2_000;
 
 /** The invoices that the address names (`?invoice=…&invoice=…`), and what the wallet holds. */
 export async function reviewPayouts(ctx: IpmContext) {
-  const asked = ctx.query.getAll('invoice').filter((text) => ID.test(text));
-  const ids = [...new Set(asked)].slice(0, MAX_PAYOUTS_AT_ONCE).map(BigInt);
+  const ids = idsOfQuery(ctx.query, 'invoice', MAX_PAYOUTS_AT_ONCE);
   const [payables, wallet] = await Promise.all([listPayables(ctx, ids), readWallet(ctx)]);
   return {
     toPay: payables.filter(({ obstacle }) => obstacle === null),

@@ -6,11 +6,10 @@ import { Money } from '~/components/figures';
 import { type Paging } from '~/components/pagination';
 import { usePolling } from '~/components/use-polling';
 import { UNDER_WAY } from '~/domain/payments/payout-state';
-import { waveErrorForStaff } from '~/features/payments/wave-error';
 import { displayPhone } from '~/domain/affiliation/phone';
 import { useT } from '~/i18n/t';
 import type { PayoutRow } from './payout-queries.server';
-import { PayoutState } from './payout-state';
+import { lastAnswer, PayoutState } from './payout-state';
 
 type TableProps = {
   readonly rows: readonly PayoutRow[];
@@ -62,8 +61,8 @@ export function PayoutTable({ rows, totalXof, base, paging }: TableProps) {
       cell: ({ state, failureCode }) => (
         <span className="flex flex-col items-start gap-0.5">
           <PayoutState state={state} />
-          {state === 'failed' && (
-            <span className="text-sm text-ink-soft">{waveErrorForStaff(t, failureCode)}</span>
+          {failureCode !== null && (
+            <span className="text-sm text-ink-soft">{lastAnswer(t, failureCode)}</span>
           )}
         </span>
       ),

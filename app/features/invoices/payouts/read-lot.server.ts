@@ -1,31 +1,49 @@
-import type { WavePort } from '~/integrations/wave/wave-port';
+import type { B2bPayout, Payout, WavePort, WaveResult } from '~/integrations/wave/wave-port';
 import type { TenantContext } from '~/platform/context';
+import { findAtWave } from './find-at-wave.server';
 import { learnOutcome } from './learn-outcome.server';
 import { ordersOfLot, recipientOf, type Order } from './lot.server';
+import { noteAnswer } from './note-answer.server';
 
-/** Asks Wave what became of the orders that it took. */
-export async function readLot(ctx: TenantContext, port: WavePort, lotId: bigint): Promise<void> {
+/** Asks Wave what became of the orders that it took. False when Wave was not heard. */
+export async function readLot(ctx: TenantContext, port: WavePort, lotId: bigint): Promise<boolean> {
   const orders = await ordersOfLot(ctx, lotId, 'sent');
-  const waveBatchId = orders[0]?.waveBatchId ?? null;
-  if (waveBatchId === null) {
-    for (const order of orders) await readOne(ctx, port, order);
-    return;
-  }
-  const answer = await port.getPayoutBatch(waveBatchId);
-  if (!answer.ok) return;
-  const payoutOf = new Map(answer.value.payouts.map((one) => [one.clientReference, one]));
-  for (const order of orders) {
-    const payout = payoutOf.get(order.clientReference);
-    if (payout !== undefined) await learnOutcome(ctx, order, payout);
-  }
+  const [first] = orders;
+  if (first === undefined) return true;
+  if (first.waveBatchId !== null) return readBatch(ctx, port, first.waveBatchId, orders);
+  const answer = await readOne(port, first);
+  if (answer.ok) await learnOutcome(ctx, first, answer.value);
+  else await noteAnswer(ctx, orders, answer.code);
+  return answer.ok;
 }
 
-async function readOne(ctx: TenantContext, port: WavePort, order: Order) {
+function readOne(port: WavePort, order: Order): Promise<WaveResult<Payout | B2bPayout>> {
   const { payoutId } = order;
   if (payoutId === null) throw new Error(`order ${order.id} was taken without a number`);
-  const answer =
-    recipientOf(order).kind === 'business'
-      ? await port.getB2bPayout(payoutId)
-      : await port.getPayout(payoutId);
-  if (answer.ok) await learnOutcome(ctx, order, answer.value);
+  return recipientOf(order).kind === 'business'
+    ? port.getB2bPayout(payoutId)
+    : port.getPayout(payoutId);
+}
+
+async function readBatch(
+  ctx: TenantContext,
+  port: WavePort,
+  waveBatchId: string,
+  orders: readonly Order[],
+): Promise<boolean> {
+  const answer = await port.getPayoutBatch(waveBatchId);
+  if (!answer.ok) {
+    await noteAnswer(ctx, orders, answer.code);
+    return false;
+  }
+  const { payouts, status } = answer.value;
+  const payoutOf = new Map(payouts.map((one) => [one.clientReference, one]));
+  const missing: Order[] = [];
+  for (const order of orders) {
+    const payout = payoutOf.get(order.clientReference);
+    if (payout === undefined) missing.push(order);
+    else await learnOutcome(ctx, order, payout);
+  }
+  if (missing.length === 0 || status !== 'complete') return true;
+  return (await findAtWave(ctx, port, missing)) !== 'unheard';
 }

@@ -1,7 +1,11 @@
 import { recordAudit } from '~/features/audit/record-audit.server';
-import type { CommandResult, IpmContext } from '~/platform/context';
+import type { CommandResult, IpmContext, IpmTransaction } from '~/platform/context';
 import type { SuspendTransactionInput } from './reconciliation-form';
-import { lockTransaction, postTransaction } from './stored-transaction.server';
+import {
+  lockTransaction,
+  postTransaction,
+  type StoredTransaction,
+} from './stored-transaction.server';
 
 /** A movement that nothing explains enters the books by the suspense account, with the reason given. */
 export async function suspendTransaction(
@@ -11,6 +15,7 @@ export async function suspendTransaction(
   return ctx.transaction(async (tx) => {
     const row = await lockTransaction(tx, transactionId);
     if (row.state !== 'waiting') return { ok: false, reason: 'transaction-not-waiting' };
+    if (await isOrderUnderWay(tx, row)) return { ok: false, reason: 'payout-under-way' };
     const { amountXof } = row;
     const event = amountXof > 0n ? 'wallet-in-suspense' : 'wallet-out-suspense';
     await postTransaction(ctx, tx, row, event, amountXof > 0n ? amountXof : -amountXof);
@@ -27,4 +32,12 @@ export async function suspendTransaction(
     });
     return { ok: true };
   });
+}
+
+/** An order to pay an invoice explains it by itself, within the minute. */
+async function isOrderUnderWay({ sql }: IpmTransaction, { clientReference }: StoredTransaction) {
+  const order = await sql.first<{ id: bigint }>`SELECT id FROM WavePayout
+    WHERE ipmId = ${sql.ipm} AND clientReference = ${clientReference ?? ''}
+      AND COALESCE(failureCode, '') <> ${'paid-twice'} LIMIT 1`;
+  return order !== null;
 }

@@ -1,3 +1,7 @@
+import { expect } from 'vitest';
+import { compareSummaries } from '~/features/summaries/compare-summaries.server';
+import { orderPayouts } from '~/features/invoices/payouts/order-payouts.server';
+import { listPayables } from '~/features/invoices/payouts/payable-queries.server';
 import { settlePayouts } from '~/features/invoices/payouts/settle-payouts.server';
 import { createSimulatorClient } from '~/integrations/wave/simulator-client.server';
 import type { PayoutState } from '~/domain/payments/payout-state';
@@ -37,6 +41,20 @@ export async function approvedInvoices(made: Payouts, count: number): Promise<bi
 export const gerant = (made: Payouts, form?: { readonly key?: string }) =>
   pageContext(made, 'ipm', form, []);
 
+/** What the screen shows and its form sends. */
+export async function orderOf(made: Payouts, invoiceIds: readonly bigint[]) {
+  const payables = await listPayables(gerant(made), [...new Set(invoiceIds)]);
+  const accountOf = new Map(payables.map(({ id, waveRecipient }) => [id, waveRecipient ?? '']));
+  return {
+    payouts: invoiceIds.map((invoiceId) => ({
+      invoiceId,
+      recipient: accountOf.get(invoiceId) ?? '',
+    })),
+    totalXof: SHARE_XOF * BigInt(new Set(invoiceIds).size),
+    namesVerified: false,
+  };
+}
+
 export const wave = () => createSimulatorClient(simulatorUrl());
 
 /** What the worker does each minute. */
@@ -71,4 +89,30 @@ export async function booked({ sql }: Payouts) {
 export async function leftWallet({ ipm }: Payouts): Promise<bigint> {
   const moved = await wave().listTransactions(ipm.slug, 1_000);
   return moved.reduce((total, { amountXof }) => total - amountXof, 0n);
+}
+
+export const order = async (
+  made: Payouts,
+  invoiceIds: readonly bigint[],
+  form?: { readonly key?: string },
+) => orderPayouts(gerant(made, form), await orderOf(made, invoiceIds));
+
+export const kindsOf = async ({ ipm }: Payouts) =>
+  new Set((await wave().listTransactions(ipm.slug, 10)).map(({ kind }) => kind));
+
+/** One payment, one piece and one movement at Wave for each invoice, of its amount. */
+export async function expectPaidOnce(made: Payouts, ids: readonly bigint[]) {
+  expect(await states(made, ids)).toEqual(ids.map(() => 'paid'));
+  const { payments, postedXof } = await booked(made);
+  const dueXof = SHARE_XOF * BigInt(ids.length);
+  expect(payments.length).toBe(ids.length);
+  expect(postedXof).toBe(dueXof);
+  expect(await leftWallet(made)).toBe(dueXof);
+  expect((await compareSummaries(made.sql)).differences).toEqual([]);
+}
+
+export async function expectUnpaid(made: Payouts, ids: readonly bigint[]) {
+  expect(await states(made, ids)).toEqual(ids.map(() => 'approved'));
+  expect(await booked(made)).toEqual({ payments: [], postedXof: 0n });
+  expect(await leftWallet(made)).toBe(0n);
 }

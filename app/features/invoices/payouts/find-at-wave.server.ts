@@ -1,0 +1,63 @@
+import { addDays, dayOf, type Day } from '~/domain/period';
+import type { WavePort, WaveTransaction } from '~/integrations/wave/wave-port';
+import type { TenantContext } from '~/platform/context';
+import { concludePayout } from './conclude-payout.server';
+import { learnOutcome } from './learn-outcome.server';
+import { recipientOf, type Order } from './lot.server';
+
+/** `none`: Wave has never carried out any of these orders. */
+type Search = 'found' | 'none' | 'unheard';
+
+/**
+ * Looks for the orders of a lot by their references: payouts by Wave's search; a business is paid
+ * without one, and is looked for in the list of the wallet. A batch was taken whole or not at all.
+ */
+export async function findAtWave(
+  ctx: TenantContext,
+  port: WavePort,
+  orders: readonly Order[],
+): Promise<Search> {
+  const searches = new Set<Search>();
+  for (const order of orders) {
+    const isBusiness = recipientOf(order).kind === 'business';
+    searches.add(await (isBusiness ? findInList : findPayout)(ctx, port, order));
+  }
+  if (searches.has('unheard')) return 'unheard';
+  return searches.has('found') ? 'found' : 'none';
+}
+
+async function findPayout(ctx: TenantContext, port: WavePort, order: Order): Promise<Search> {
+  const answer = await port.searchPayoutsByReference(order.clientReference);
+  if (!answer.ok) return 'unheard';
+  const [payout] = answer.value;
+  if (payout === undefined) return 'none';
+  await learnOutcome(ctx, order, payout);
+  return 'found';
+}
+
+async function findInList(ctx: TenantContext, port: WavePort, order: Order): Promise<Search> {
+  const { clientReference, amountXof, attemptedAt } = order;
+  const last = addDays(ctx.today, 1);
+  for (let day = dayOf(attemptedAt ?? ctx.now); day < last; day = addDays(day, 1)) {
+    const listed = await listDay(port, day);
+    if (listed === null) return 'unheard';
+    const paid = listed.find(
+      (one) => one.clientReference === clientReference && one.amountXof === -amountXof,
+    );
+    if (paid === undefined) continue;
+    await concludePayout(ctx, order, { payoutId: paid.id, paidOn: day });
+    return 'found';
+  }
+  return 'none';
+}
+
+async function listDay(port: WavePort, day: Day): Promise<WaveTransaction[] | null> {
+  const items: WaveTransaction[] = [];
+  for (let after: string | null = ''; after !== null;) {
+    const page = await port.listTransactions({ day, ...(after === '' ? {} : { after }) });
+    if (!page.ok) return null;
+    items.push(...page.value.items);
+    after = page.value.nextCursor;
+  }
+  return items;
+}
