@@ -13,7 +13,7 @@ export type SeededNation = {
 
 /**
  * A nation with so many invoice lines: the database that `BENCH_NATION_<lines>` names, brought up to
- * date, or a new one. Seeding fifteen million lines is long: 46 minutes on a busy machine.
+ * date, or a new one. Seeding fifteen million lines takes a quarter of an hour.
  */
 export async function nationOf(
   lines: number,

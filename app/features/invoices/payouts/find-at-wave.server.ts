@@ -17,13 +17,14 @@ export async function findAtWave(
   port: WavePort,
   orders: readonly Order[],
 ): Promise<Search> {
-  const searches = new Set<Search>();
+  let found: Search = 'none';
   for (const order of orders) {
     const isBusiness = recipientOf(order).kind === 'business';
-    searches.add(await (isBusiness ? findInList : findPayout)(ctx, port, order));
+    const search = await (isBusiness ? findInList : findPayout)(ctx, port, order);
+    if (search === 'unheard') return 'unheard';
+    if (search === 'found') found = 'found';
   }
-  if (searches.has('unheard')) return 'unheard';
-  return searches.has('found') ? 'found' : 'none';
+  return found;
 }
 
 async function findPayout(ctx: TenantContext, port: WavePort, order: Order): Promise<Search> {
