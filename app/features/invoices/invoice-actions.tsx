@@ -35,7 +35,7 @@ export function InvoiceActions(props: ActionsProps) {
     may[action] && invoiceTransition(invoice.state, action) !== null;
   const owesNothing = invoice.state === 'adjudicated' && invoice.ipmShareXof === 0n;
   return (
-    <div className="flex flex-wrap items-start gap-2">
+    <div className="flex flex-wrap items-start gap-2 empty:hidden">
       {owesNothing && <Notice tone="warn">{t('care.next.nothingToPay')}</Notice>}
       {can('approve') && !owesNothing && <Apart reason={apart.approve} />}
       {can('approve') && !owesNothing && apart.approve === null && <Approve {...props} />}
