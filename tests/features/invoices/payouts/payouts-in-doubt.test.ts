@@ -128,6 +128,29 @@ describe('an order that Wave leaves in doubt', () => {
     expect(payments).toMatchObject([{ method: 'bank' }]);
   });
 
+  it('that Wave took and no longer knows says so, and is still asked about', async () => {
+    const made = await newPayoutIpm();
+    const ids = await approvedInvoices(made, 1);
+    const { slug: walletId } = made.ipm;
+    await wave().setBehaviour(walletId, { holdPayouts: true });
+    await order(made, ids);
+    await work(made);
+    await wave().addFault({
+      walletId,
+      call: 'payout.get',
+      times: 1,
+      status: 404,
+      code: 'not-found',
+    });
+    await work(made);
+    expect(await orders(made)).toMatchObject([{ state: 'sent', failureCode: 'not-found' }]);
+    await work(made);
+    expect(await orders(made)).toMatchObject([{ state: 'sent', failureCode: null }]);
+    await wave().settlePayouts(walletId);
+    await work(made);
+    await expectPaidOnce(made, ids);
+  });
+
   it('is asked about by one worker at a time', async () => {
     const made = await newPayoutIpm();
     const ids = await approvedInvoices(made, 2);
