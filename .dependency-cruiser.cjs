@@ -21,7 +21,8 @@ const ports = '^app/integrations/[^/]+/[^/]*-(port|event)\\.ts$';
 const baseFeatures =
   '^app/features/(ledger|audit|forms|progress|dues|summaries|documents|spreadsheets)/';
 /** An IPM's own Wave: several features pay and ask through it. */
-const ownWave = '^app/features/payments/(wallet\\.server|wave-error|wave-account)\\.tsx?$';
+const ownWave =
+  '^app/features/payments/(wallet\\.server|wallet-list\\.server|wave-error|wave-account)\\.tsx?$';
 /** What a feature may use of the platform besides types: values without a connection. */
 const platformValues = '^app/platform/refused\\.ts$';
 const homeless = '/(utils|helpers|lib|common|shared|misc|types)(/|\\.[^/]+$)';

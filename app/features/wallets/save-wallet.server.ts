@@ -1,6 +1,6 @@
 import { recordAudit } from '~/features/audit/record-audit.server';
 import type { CommandResult, IpmContext, IpmTransaction } from '~/platform/context';
-import { maySpeakFor } from './same-wallet.server';
+import { hasOrdersUnderWay, isSameWallet } from './same-wallet.server';
 import type { WalletInput, WebhookStrategy } from './wallet-form';
 
 type Stored = {
@@ -15,16 +15,20 @@ type Stored = {
 
 /**
  * Stores the IPM's Wave wallet, its secrets encrypted. A new webhook secret leaves the one before
- * accepted, so that no event is lost while Wave changes over.
+ * accepted, so that no event is lost while Wave changes over. While orders to pay are under way a new
+ * key must be of the same wallet: another has not seen them, and would pay them again.
  */
 export async function saveWallet(ctx: IpmContext, input: WalletInput): Promise<CommandResult> {
-  const { apiKey: newKey, signingSecret } = input;
-  if (newKey !== null && !(await maySpeakFor(ctx, newKey, signingSecret))) {
-    return { ok: false, reason: 'payouts-under-way' };
-  }
+  const { apiKey, webhookSecret, signingSecret } = input;
+  const isKnownWallet =
+    apiKey === null ||
+    ((await hasOrdersUnderWay(ctx)) && (await isSameWallet(ctx, { apiKey, signingSecret })));
   return ctx.transaction(async (tx) => {
     const wallet = await lockWallet(tx);
-    const { apiKey, webhookSecret } = input;
+    // Orders are given under the same lock: none comes between this and the new key.
+    if (!isKnownWallet && (await hasOrdersUnderWay(tx))) {
+      return { ok: false, reason: 'payouts-under-way' };
+    }
     if (wallet === null) {
       if (apiKey === null || webhookSecret === null) {
         return { ok: false, reason: 'wallet-key-missing' };

@@ -63,14 +63,13 @@ export const PAYMENT_ERROR_CODES = [
 
 export type PaymentErrorCode = (typeof PAYMENT_ERROR_CODES)[number];
 
+/** Statuses that say enough by themselves: a 400 or 422 without a known code may mean anything. */
 const CODE_BY_STATUS: Readonly<Record<number, WaveErrorCode>> = {
-  400: 'request-validation-error',
   401: 'invalid-auth',
   403: 'authorization-error',
   404: 'not-found',
   408: 'timeout',
   409: 'conflict',
-  422: 'request-validation-error',
   429: 'too-many-requests',
   500: 'internal-server-error',
   503: 'service-unavailable',
@@ -81,8 +80,6 @@ export function waveErrorCode(status: number, reportedCode: string | null): Wave
   const documented = DOCUMENTED_CODES.find((code) => code === reportedCode);
   if (documented !== undefined) return documented;
   if (status < 400) return 'unexpected-response';
-  // A code that nobody documented may mean anything, « still at it » included.
-  if (reportedCode !== null && (status === 400 || status === 422)) return 'unknown-error';
   return CODE_BY_STATUS[status] ?? (status >= 500 ? 'internal-server-error' : 'unknown-error');
 }
 

@@ -1,11 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { toDay } from '~/domain/period';
 import type { Role } from '~/domain/permissions';
-import { registerProvider } from '~/features/providers/register-provider.server';
 import { setWaveRecipient } from '~/features/providers/set-wave-recipient.server';
 import { action, loader as page } from '~/routes/ipm.$ipm.providers.$id._index';
 import { loader as list } from '~/routes/ipm.$ipm.providers._index';
 import { loader as file } from '~/routes/ipm.$ipm.providers.export';
+import { newProvider } from '#tests/features/invoices/care-world';
 import { newIpm, newMembership, newUser, type TestIpm } from '#tests/support/new-ipm';
 import { callRoute, signIn } from '#tests/support/sign-in';
 
@@ -18,18 +17,7 @@ let adhesionId: bigint;
 
 beforeAll(async () => {
   test = await newIpm();
-  const done = await registerProvider(test.contextOf(), {
-    name: 'Clinique des Mamelles',
-    kind: 'clinic',
-    regionCode: 'SN-DK',
-    ninea: null,
-    phone: `+2213${test.ctx.newId().toString().slice(-8)}`,
-    email: null,
-    paymentDelayDays: 45,
-    validFrom: toDay('2026-02-01'),
-  });
-  if (!done.ok) throw new Error(done.reason);
-  adhesionId = done.adhesionId;
+  ({ adhesionId } = await newProvider(test, 'Clinique des Mamelles'));
   const waveRecipient = { kind: 'business', businessId: ACCOUNT } as const;
   await setWaveRecipient(test.contextOf(), { adhesionId, waveRecipient });
 });

@@ -5,9 +5,9 @@ import { adhereAgain } from '~/features/providers/adhere-again.server';
 import { endAdhesion } from '~/features/providers/end-adhesion.server';
 import { SetWaveRecipientForm } from '~/features/providers/provider-form';
 import { getProviderAccount } from '~/features/providers/provider-account-queries.server';
-import { registerProvider } from '~/features/providers/register-provider.server';
 import { setWaveRecipient } from '~/features/providers/set-wave-recipient.server';
 import { createTranslator } from '~/i18n/t';
+import { newProvider } from '#tests/features/invoices/care-world';
 import { control, newPayingIpm, openPaymentWorld } from '#tests/features/payments/payment-world';
 import { newIpm, newUser, type TestIpm } from '#tests/support/new-ipm';
 
@@ -16,24 +16,13 @@ openPaymentWorld();
 const NAME = 'Pharmacie du Rond-Point';
 const BUSINESS = 'M_46HS5COOWE';
 
-async function newProvider(test: TestIpm) {
-  const done = await registerProvider(test.contextOf(), {
-    name: NAME,
-    kind: 'pharmacy',
-    regionCode: 'SN-TH',
-    ninea: null,
-    phone: `+2213${test.ctx.newId().toString().slice(-8)}`,
-    email: null,
-    paymentDelayDays: 45,
-    validFrom: toDay('2026-02-01'),
-  });
-  if (!done.ok) throw new Error(done.reason);
-  return done.adhesionId;
-}
-
 async function newWorld() {
   const test = await newPayingIpm();
-  return { ...test, adhesionId: await newProvider(test), mobile: newMobile(test) };
+  return {
+    ...test,
+    adhesionId: (await newProvider(test, NAME)).adhesionId,
+    mobile: newMobile(test),
+  };
 }
 type World = Awaited<ReturnType<typeof newWorld>>;
 
@@ -165,7 +154,7 @@ describe('an account of which Wave says nothing', () => {
 
   it('is saved as not verified by an IPM that has no wallet', async () => {
     const test = await newIpm();
-    const adhesionId = await newProvider(test);
+    const { adhesionId } = await newProvider(test, NAME);
     const mobile = newMobile(test);
     await set(test, adhesionId, mobile);
     expect(await getProviderAccount(test.ctx, adhesionId)).toMatchObject({
@@ -236,7 +225,7 @@ describe('a change of the account', () => {
 
   it('reaches every convention of the provider, whichever is shown, and is on record in each', async () => {
     const test = await newWorld();
-    const stranger = await newProvider(test);
+    const { adhesionId: stranger } = await newProvider(test, NAME);
     await leave(test);
     const back = await comeBack(test);
     for (const [shown, typed] of [

@@ -1,7 +1,7 @@
 import { addDays, type Day } from '~/domain/period';
 import type { TenantContext } from '~/platform/context';
 import { concludePayout } from './conclude-payout.server';
-import { orders, type Order } from './lot.server';
+import { orders, type Order } from './lot-queries.server';
 
 const LISTED = 50;
 /** A failed order is looked for no longer: what is listed later waits for an explanation. */

@@ -5,7 +5,7 @@ import { recordAudit } from '~/features/audit/record-audit.server';
 import type { IpmTransaction, TenantContext } from '~/platform/context';
 import { lockInvoice, type LockedInvoice } from '../lock-invoice.server';
 import { settleInvoice } from '../settle-invoice.server';
-import type { Order } from './lot.server';
+import type { Order } from './lot-queries.server';
 
 type Paid = { readonly payoutId: string; readonly paidOn: Day };
 

@@ -2,7 +2,7 @@ import { UNDER_WAY } from '~/domain/payments/payout-state';
 import { recordAudit } from '~/features/audit/record-audit.server';
 import type { TenantContext } from '~/platform/context';
 import { lockInvoice } from '../lock-invoice.server';
-import type { Order } from './lot.server';
+import type { Order } from './lot-queries.server';
 
 /** Wave has not paid and will not: the invoices are to be paid as before. All of them, or none. */
 export async function failPayouts(

@@ -1,9 +1,10 @@
-import { addDays, dayOf, type Day } from '~/domain/period';
-import type { WavePort, WaveTransaction } from '~/integrations/wave/wave-port';
+import { addDays, dayOf } from '~/domain/period';
+import { findInDay } from '~/features/payments/wallet-list.server';
+import type { WavePort } from '~/integrations/wave/wave-port';
 import type { TenantContext } from '~/platform/context';
 import { concludePayout } from './conclude-payout.server';
 import { learnOutcome } from './learn-outcome.server';
-import { recipientOf, type Order } from './lot.server';
+import { recipientOf, type Order } from './lot-queries.server';
 
 /** `none`: Wave has never carried out any of these orders. */
 type Search = 'found' | 'none' | 'unheard';
@@ -40,25 +41,15 @@ async function findInList(ctx: TenantContext, port: WavePort, order: Order): Pro
   const { clientReference, amountXof, attemptedAt } = order;
   const last = addDays(ctx.today, 1);
   for (let day = dayOf(attemptedAt ?? ctx.now); day < last; day = addDays(day, 1)) {
-    const listed = await listDay(port, day);
-    if (listed === null) return 'unheard';
-    const paid = listed.find(
+    const paid = await findInDay(
+      port,
+      day,
       (one) => one.clientReference === clientReference && one.amountXof === -amountXof,
     );
-    if (paid === undefined) continue;
+    if (paid === 'unheard') return 'unheard';
+    if (paid === null) continue;
     await concludePayout(ctx, order, { payoutId: paid.id, paidOn: day });
     return 'found';
   }
   return 'none';
-}
-
-async function listDay(port: WavePort, day: Day): Promise<WaveTransaction[] | null> {
-  const items: WaveTransaction[] = [];
-  for (let after: string | null = ''; after !== null;) {
-    const page = await port.listTransactions({ day, ...(after === '' ? {} : { after }) });
-    if (!page.ok) return null;
-    items.push(...page.value.items);
-    after = page.value.nextCursor;
-  }
-  return items;
 }

@@ -3,7 +3,7 @@ import type { B2bPayout, Payout } from '~/integrations/wave/wave-port';
 import type { TenantContext } from '~/platform/context';
 import { concludePayout } from './conclude-payout.server';
 import { failPayouts } from './fail-payouts.server';
-import type { Order } from './lot.server';
+import type { Order } from './lot-queries.server';
 
 /**
  * What Wave says of an order: taken, paid, or not.

@@ -1,6 +1,6 @@
 import { UNDER_WAY } from '~/domain/payments/payout-state';
 import type { TenantContext } from '~/platform/context';
-import type { Order } from './lot.server';
+import type { Order } from './lot-queries.server';
 
 /** What Wave said of orders that stay as they are, for who looks at them. */
 export async function noteAnswer(

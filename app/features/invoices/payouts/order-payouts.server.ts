@@ -2,7 +2,6 @@ import { NotFound } from '~/domain/outcome';
 import { sum } from '~/domain/money';
 import { parseWaveRecipient } from '~/domain/payments/wave-recipient';
 import { recordAudit } from '~/features/audit/record-audit.server';
-import { walletPort } from '~/features/payments/wallet.server';
 import type { CommandResult, IpmContext, IpmTransaction } from '~/platform/context';
 import { lockPayables, type Payable } from './payable-queries.server';
 import type { OrderPayoutsInput } from './payout-form';
@@ -21,9 +20,9 @@ export async function orderPayouts(
   ctx: IpmContext,
   input: OrderPayoutsInput,
 ): Promise<CommandResult<Ordered>> {
-  if ((await walletPort(ctx)) === null) return { ok: false, reason: 'no-wallet' };
   const invoiceIds = [...new Set(input.payouts.map(({ invoiceId }) => invoiceId))];
   return ctx.transaction(async (tx) => {
+    if (!(await lockWallet(tx))) return { ok: false, reason: 'no-wallet' };
     const { user, today } = ctx;
     const invoices = await lockPayables({ sql: tx.sql, user, today }, invoiceIds);
     if (invoices.length < invoiceIds.length) {
@@ -37,6 +36,13 @@ export async function orderPayouts(
     await tx.enqueue('wave.settle-payouts', {});
     return { ok: true, count: invoices.length, totalXof: input.totalXof, invoiceIds };
   });
+}
+
+/** The wallet that pays keeps its key until the orders are written; false when there is none. */
+async function lockWallet({ sql }: IpmTransaction): Promise<boolean> {
+  const wallet = await sql.first<{ id: bigint }>`SELECT id FROM WaveWallet
+    WHERE ipmId = ${sql.ipm} AND active = 1 ORDER BY id DESC LIMIT 1 FOR UPDATE`;
+  return wallet !== null;
 }
 
 /** What is paid, and to whom, is what the screen showed; a name that Wave does not confirm was ticked. */

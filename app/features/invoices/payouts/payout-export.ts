@@ -1,7 +1,7 @@
 import { dayOf } from '~/domain/period';
-import { waveErrorForStaff } from '~/features/payments/wave-error';
 import type { Translate } from '~/i18n/t';
 import type { ExportColumn } from '~/platform/export.server';
+import { lastAnswer } from './last-answer';
 import type { PayoutRow } from './payout-queries.server';
 
 export const payoutColumns = (t: Translate): ExportColumn<PayoutRow>[] => [
@@ -13,6 +13,6 @@ export const payoutColumns = (t: Translate): ExportColumn<PayoutRow>[] => [
   { header: t('payouts.state'), value: (row) => t(`payouts.states.${row.state}`) },
   {
     header: t('payouts.why'),
-    value: ({ failureCode }) => failureCode && waveErrorForStaff(t, failureCode),
+    value: ({ failureCode }) => failureCode && lastAnswer(t, failureCode),
   },
 ];

@@ -4,7 +4,7 @@ import { UNDER_WAY } from '~/domain/payments/payout-state';
 import { waveErrorForStaff } from '~/features/payments/wave-error';
 import { displayPhone } from '~/domain/affiliation/phone';
 import { useT } from '~/i18n/t';
-import { lastAnswer } from './payout-state';
+import { lastAnswer } from './last-answer';
 import type { PayoutRow } from './payout-queries.server';
 
 /** On the page of an invoice: Wave is paying it, or has not. */

@@ -9,7 +9,8 @@ import { UNDER_WAY } from '~/domain/payments/payout-state';
 import { displayPhone } from '~/domain/affiliation/phone';
 import { useT } from '~/i18n/t';
 import type { PayoutRow } from './payout-queries.server';
-import { lastAnswer, PayoutState } from './payout-state';
+import { lastAnswer } from './last-answer';
+import { PayoutState } from './payout-state';
 
 type TableProps = {
   readonly rows: readonly PayoutRow[];

@@ -2,7 +2,7 @@ import type { B2bPayout, Payout, WavePort, WaveResult } from '~/integrations/wav
 import type { TenantContext } from '~/platform/context';
 import { findAtWave } from './find-at-wave.server';
 import { learnOutcome } from './learn-outcome.server';
-import { ordersOfLot, recipientOf, type Order } from './lot.server';
+import { ordersOfLot, recipientOf, type Order } from './lot-queries.server';
 import { noteAnswer } from './note-answer.server';
 
 /** Asks Wave what became of the orders that it took. False when Wave was not heard. */

@@ -4,7 +4,7 @@ import type { TenantContext } from '~/platform/context';
 import { failPayouts } from './fail-payouts.server';
 import { findAtWave } from './find-at-wave.server';
 import { learnOutcome } from './learn-outcome.server';
-import { ordersOfLot, recipientOf, type Order } from './lot.server';
+import { ordersOfLot, recipientOf, type Order } from './lot-queries.server';
 import { noteAnswer } from './note-answer.server';
 
 const HOUR_MS = 3_600_000;

@@ -2,7 +2,7 @@ import { UNDER_WAY } from '~/domain/payments/payout-state';
 import { walletPort } from '~/features/payments/wallet.server';
 import type { TenantContext } from '~/platform/context';
 import { concludeListed } from './conclude-listed.server';
-import { leaseLot, releaseLot } from './lot.server';
+import { leaseLot, releaseLot } from './lease-lot.server';
 import { readLot } from './read-lot.server';
 import { sendLot } from './send-lot.server';
 

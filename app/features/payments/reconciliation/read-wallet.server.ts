@@ -1,9 +1,8 @@
 import type { Day } from '~/domain/period';
 import type { TransactionPage, WavePort, WaveResult } from '~/integrations/wave/wave-port';
 import type { TenantContext } from '~/platform/context';
+import { pagesOfDay } from '../wallet-list.server';
 
-/** Far beyond a real day of one wallet: what would be more is a cursor that turns in a circle. */
-const PAGES_LIMIT = 1_000;
 const KIND_LENGTH = 40;
 const NAME_LENGTH = 120;
 const MOBILE_LENGTH = 20;
@@ -19,20 +18,13 @@ export async function storeDay(
   port: WavePort,
   day: Day,
 ): Promise<Extract<Page, { ok: false }> | null> {
-  let after: string | undefined;
   let position = 0;
-  for (let page = 0; page < PAGES_LIMIT; page += 1) {
-    const answer: Page = await port.listTransactions(
-      after === undefined ? { day } : { day, after },
-    );
-    if (!answer.ok) return answer;
-    const { items, nextCursor } = answer.value;
-    await storePage(ctx, day, items, position);
-    position += items.length;
-    if (nextCursor === null) return null;
-    after = nextCursor;
+  for await (const page of pagesOfDay(port, day)) {
+    if (!page.ok) return page;
+    await storePage(ctx, day, page.value.items, position);
+    position += page.value.items.length;
   }
-  throw new Error(`the transactions of ${day} have no end`);
+  return null;
 }
 
 /** What is there already stays as it is. */

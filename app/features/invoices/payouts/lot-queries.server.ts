@@ -1,5 +1,5 @@
 import type { InvoiceState } from '~/domain/care/invoice-state';
-import { UNDER_WAY, type PayoutState } from '~/domain/payments/payout-state';
+import type { PayoutState } from '~/domain/payments/payout-state';
 import { parseWaveRecipient } from '~/domain/payments/wave-recipient';
 import type { TenantContext, TenantSql } from '~/platform/context';
 
@@ -34,23 +34,3 @@ export function recipientOf({ recipient }: Order) {
   if (!parsed.ok) throw new Error(`an order names no recipient: ${parsed.reason}`);
   return parsed.value;
 }
-
-/** Longer than Wave can be waited for: a worker that died leaves the lot to another after it. */
-const LEASE_SECONDS = 180;
-
-/** False while another worker asks Wave about this lot. */
-export async function leaseLot(ctx: TenantContext, lotId: bigint): Promise<boolean> {
-  const leased = await ctx.followUp(
-    ({ sql, now }) => sql.run`UPDATE WavePayout
-      SET leasedUntil = UTC_TIMESTAMP(3) + INTERVAL ${LEASE_SECONDS} SECOND, updatedAt = ${now}
-      WHERE ipmId = ${sql.ipm} AND lotId = ${lotId} AND state IN (${sql.list(UNDER_WAY)})
-        AND (leasedUntil IS NULL OR leasedUntil < UTC_TIMESTAMP(3))`,
-  );
-  return leased > 0;
-}
-
-export const releaseLot = (ctx: TenantContext, lotId: bigint) =>
-  ctx.followUp(
-    ({ sql }) => sql.run`UPDATE WavePayout SET leasedUntil = NULL
-      WHERE ipmId = ${sql.ipm} AND lotId = ${lotId}`,
-  );
