@@ -13,7 +13,7 @@ export function WaveAccount({ waveRecipient, waveNameMatch }: Account) {
   const t = useT();
   if (waveRecipient === null) return t('providers.wave.none');
   return (
-    <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
+    <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-0.5">
       {displayPhone(waveRecipient)}
       <WaveAccountBadge waveRecipient={waveRecipient} waveNameMatch={waveNameMatch} />
     </span>

@@ -17,7 +17,6 @@ export const payouts: SameKeys<typeof french> = {
   invoice: 'Invoice',
   provider: 'Provider',
   account: 'Wave account',
-  dueOn: 'Due',
   amount: 'Amount',
   why: 'Why',
   state: 'Status',

@@ -57,7 +57,7 @@ export const providers = {
     none: 'None: paid at the bank or by cheque',
     names: {
       match: 'Name recognised by Wave',
-      'no-match': 'Wave knows this number under another name',
+      'no-match': 'Another name at Wave',
       unknown: 'Name unknown to Wave',
       'not-verified': 'Not verified',
     },

@@ -14,7 +14,6 @@ export const payouts = {
   invoice: 'Facture',
   provider: 'Prestataire',
   account: 'Compte Wave',
-  dueOn: 'Échéance',
   amount: 'Montant',
   why: 'Pourquoi',
   state: 'État',

@@ -55,7 +55,7 @@ export const providers = {
     none: 'Aucun : payé à la banque ou par chèque',
     names: {
       match: 'Nom reconnu par Wave',
-      'no-match': 'Wave connaît ce numéro sous un autre nom',
+      'no-match': 'Autre nom chez Wave',
       unknown: 'Nom inconnu de Wave',
       'not-verified': 'Non vérifié',
     },

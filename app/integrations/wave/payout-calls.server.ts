@@ -91,7 +91,7 @@ export function payoutBatchCalls(settings: WaveClientSettings): BatchCalls {
       ),
     verifyRecipient: (question) =>
       sendWaveRequest(
-        { ...settings, maxAttempts: 1 },
+        askedOnce(settings),
         {
           call: 'recipient.verify',
           method: 'POST',
@@ -104,8 +104,8 @@ export function payoutBatchCalls(settings: WaveClientSettings): BatchCalls {
 }
 
 /**
- * Money out is not asked for again in silence: who asks must know that a call went unanswered, since
- * a refusal after it does not say that nothing was paid.
+ * Not asked again in silence. Of money out, who asks must know that a call went unanswered: a refusal
+ * after it does not say that nothing was paid. The question about a recipient keeps a page waiting.
  */
 export const askedOnce = (settings: WaveClientSettings): WaveClientSettings => ({
   ...settings,

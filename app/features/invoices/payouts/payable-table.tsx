@@ -1,6 +1,5 @@
 import { Link } from '@remix-run/react';
 import { type Column, DataTable } from '~/components/data-table';
-import { DayText } from '~/components/dates';
 import { Money } from '~/components/figures';
 import { sum } from '~/domain/money';
 import { WaveAccount } from '~/features/payments/wave-account';
@@ -52,12 +51,6 @@ export function PayableTable({ caption, payables, base }: TableProps) {
       cell: (row) => row.providerName,
     },
     isHindered ? why : account,
-    {
-      key: 'due',
-      header: t('payouts.dueOn'),
-      phone: 'hidden',
-      cell: (row) => <DayText day={row.dueOn} />,
-    },
     {
       key: 'amount',
       header: t('payouts.amount'),
