@@ -1,7 +1,6 @@
 import { checkAccountHands, checkDuties } from '~/domain/care/duties';
 import type { InvoiceState } from '~/domain/care/invoice-state';
 import { payoutObstacle, UNDER_WAY } from '~/domain/payments/payout-state';
-import type { Day } from '~/domain/period';
 import type { WaveNameMatch } from '~/domain/payments/wave-recipient';
 import { dutiesOn } from '~/features/duties/duty-queries.server';
 import type { TenantContext, TenantSql } from '~/platform/context';
@@ -11,7 +10,6 @@ type Stored = {
   readonly number: string | null;
   readonly providerReference: string;
   readonly state: InvoiceState;
-  readonly dueOn: Day;
   readonly ipmShareXof: bigint;
   readonly enteredBy: bigint;
   readonly adjudicatedBy: bigint | null;
@@ -57,7 +55,7 @@ export async function lockPayables(
 type Asking = Pick<TenantContext, 'sql' | 'user' | 'today'>;
 
 const payables = (sql: TenantSql, invoiceIds: readonly bigint[]) =>
-  sql.part`SELECT i.id, i.number, i.providerReference, i.state, i.dueOn, i.ipmShareXof,
+  sql.part`SELECT i.id, i.number, i.providerReference, i.state, i.ipmShareXof,
       i.enteredBy, i.adjudicatedBy, i.approvedBy, i.adhesionId, a.name AS providerName,
       a.waveRecipient, a.waveNameMatch, a.waveRecipientBy
     FROM ProviderInvoice i JOIN ProviderAdhesion a ON a.ipmId = i.ipmId AND a.id = i.adhesionId
