@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Section } from '~/components/section';
-import { UNDER_WAY } from '~/domain/payments/payout-state';
+import { hasPaid, UNDER_WAY } from '~/domain/payments/payout-state';
 import { listHistory } from '~/features/audit/audit-queries.server';
 import { RecordHistory } from '~/features/audit/record-history';
 import { PaperVerdict } from '~/features/documents/paper-verdict';
@@ -16,6 +16,7 @@ import {
   InvoiceForm,
   PayInvoiceForm,
   RefuseInvoiceForm,
+  UndoPaymentForm,
 } from '~/features/invoices/invoice-form';
 import { getInvoice } from '~/features/invoices/invoice-queries.server';
 import { invoiceTitle } from '~/features/invoices/invoice-title';
@@ -23,19 +24,25 @@ import { mayAct } from '~/features/invoices/may-act';
 import { payInvoice } from '~/features/invoices/pay-invoice.server';
 import { readCareLines } from '~/features/invoices/read-care-lines.server';
 import { refuseInvoice } from '~/features/invoices/refuse-invoice.server';
+import { ordersOfInvoice } from '~/features/invoices/payouts/invoice-orders.server';
+import { PaidOrders } from '~/features/invoices/payouts/paid-orders';
+import { ReversePayoutForm } from '~/features/invoices/payouts/payout-form';
 import { PayoutNotice } from '~/features/invoices/payouts/payout-notice';
-import { lastPayoutOf } from '~/features/invoices/payouts/payout-queries.server';
+import { reversePayout } from '~/features/invoices/payouts/reverse-payout.server';
+import { ReversePayout } from '~/features/invoices/payouts/reverse-payout-form';
+import { UndoPayment } from '~/features/invoices/undo-payment';
+import { undoRecordedPayment } from '~/features/invoices/undo-recorded-payment.server';
 import { idOfPath } from '~/features/progress/id-of-path';
 import { useT } from '~/i18n/t';
 import { byIntent, ipmAction, ipmLoader } from '~/platform/handler.server';
 
 export const loader = ipmLoader('invoice:read', async (ctx) => {
   const invoice = await getInvoice(ctx, idOfPath(ctx.params['id']));
-  const [lines, history, apart, payout] = await Promise.all([
+  const [lines, history, apart, orders] = await Promise.all([
     readCareLines(ctx, invoice.id),
     listHistory(ctx, 'invoice', invoice.id),
     dutyObstacles(ctx, invoice.id),
-    invoice.state === 'approved' && ctx.can('invoice:pay') ? lastPayoutOf(ctx, invoice.id) : null,
+    ctx.can('invoice:pay') ? ordersOfInvoice(ctx, invoice.id) : [],
   ]);
   const { base, today, formKey } = ctx;
   const seesCare = ctx.can('care-detail:read');
@@ -45,7 +52,7 @@ export const loader = ipmLoader('invoice:read', async (ctx) => {
   const genuine = isGenuine(ctx, 'invoices', vouched);
   const may = mayAct(ctx.can);
   const page = { base, today, formKey, seesCare, title };
-  return { ...page, may, apart, invoice, lines, history, genuine, payout };
+  return { ...page, may, apart, invoice, lines, history, genuine, orders };
 });
 
 export const action = byIntent({
@@ -73,6 +80,18 @@ export const action = byIntent({
       toast: 'invoice-paid',
     }),
   }),
+  'undo-payment': ipmAction('invoice:pay', UndoPaymentForm, undoRecordedPayment, {
+    done: (ctx, { invoiceId }) => ({
+      to: `${ctx.base}/invoices/${invoiceId}`,
+      toast: 'payment-undone',
+    }),
+  }),
+  'reverse-payout': ipmAction('invoice:pay', ReversePayoutForm, reversePayout, {
+    done: (ctx, { invoiceId }) => ({
+      to: `${ctx.base}/invoices/${invoiceId}`,
+      toast: 'payout-reversed',
+    }),
+  }),
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -80,21 +99,36 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Invoice() {
-  const { may, apart, formKey, history, genuine, payout, ...detail } =
+  const { may, apart, formKey, history, genuine, orders, ...detail } =
     useLoaderData<typeof loader>();
   const { invoice, today, base } = detail;
   const result = useActionData<typeof action>();
   const t = useT();
+  const [last = null] = orders;
+  const paid = orders.find(({ state }) => state === 'done');
+  const isToPay = invoice.state === 'approved';
+  const reverse = (order: (typeof orders)[number]) => (
+    <ReversePayout {...{ order, formKey, result }} />
+  );
   return (
     <>
       <PaperVerdict genuine={genuine} />
       <InvoiceDetailPage
         {...detail}
-        notice={<PayoutNotice payout={payout} />}
+        notice={
+          isToPay ? (
+            <PayoutNotice payout={last} />
+          ) : (
+            <PaidOrders orders={orders.filter(hasPaid)} reverse={reverse} />
+          )
+        }
         actions={
           <InvoiceActions
             {...{ invoice, may, apart, formKey, today, result }}
-            isUnderWay={payout !== null && UNDER_WAY.includes(payout.state)}
+            isUnderWay={isToPay && last !== null && UNDER_WAY.includes(last.state)}
+            undo={
+              paid === undefined ? <UndoPayment {...{ invoice, formKey, result }} /> : reverse(paid)
+            }
             payTo={`${base}/invoices/pay?invoice=${invoice.id}`}
           />
         }

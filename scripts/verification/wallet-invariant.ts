@@ -29,12 +29,25 @@ export const wallets: Invariant = probes(
         GROUP BY receiptId, SIGN(amountXof) HAVING COUNT(*) > 1`,
     },
     {
+      name: 'provider-payment-differs',
+      sql: `SELECT w.transactionId, w.amountXof, p.amountXof AS paidXof FROM WalletTransaction w
+        JOIN ProviderPayment p ON p.ipmId = w.ipmId AND p.id = w.providerPaymentId
+        WHERE w.ipmId = ? AND (p.amountXof <> ABS(w.amountXof)
+          OR (w.amountXof > 0 AND p.reversedOn IS NULL))`,
+    },
+    {
+      name: 'provider-payment-of-two-movements',
+      sql: `SELECT providerPaymentId, SIGN(amountXof) AS direction FROM WalletTransaction
+        WHERE ipmId = ? AND providerPaymentId IS NOT NULL
+        GROUP BY providerPaymentId, SIGN(amountXof) HAVING COUNT(*) > 1`,
+    },
+    {
       name: 'settled-without-cause',
       sql: `SELECT w.transactionId, w.kind FROM WalletTransaction w
         LEFT JOIN LedgerPosting p ON p.ipmId = w.ipmId AND p.causeKind = 'wallet-transaction'
           AND p.causeId = w.id AND p.event NOT IN ('receipt-wave-fee', 'wave-fee-returned')
         WHERE w.ipmId = ? AND w.state IN ('settled', 'in-transit') AND w.amountXof <> 0
-          AND w.receiptId IS NULL AND w.invoiceId IS NULL AND w.duesPaymentId IS NULL AND p.id IS NULL`,
+          AND w.receiptId IS NULL AND w.providerPaymentId IS NULL AND w.duesPaymentId IS NULL AND p.id IS NULL`,
     },
     {
       name: 'days-do-not-follow',

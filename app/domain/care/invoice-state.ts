@@ -3,7 +3,7 @@ import type { Permission } from '~/domain/permissions';
 export const INVOICE_STATES = ['entered', 'adjudicated', 'approved', 'paid', 'refused'] as const;
 export type InvoiceState = (typeof INVOICE_STATES)[number];
 
-export const INVOICE_ACTIONS = ['adjudicate', 'approve', 'refuse', 'pay'] as const;
+export const INVOICE_ACTIONS = ['adjudicate', 'approve', 'refuse', 'pay', 'undo-payment'] as const;
 export type InvoiceAction = (typeof INVOICE_ACTIONS)[number];
 
 export type InvoiceTransition = {
@@ -13,7 +13,10 @@ export type InvoiceTransition = {
   readonly permission: Permission;
 };
 
-/** From entry to payment; adjudicating again replaces the figures as long as nobody has approved them. */
+/**
+ * From entry to payment; adjudicating again replaces the figures as long as nobody has approved them.
+ * A payment that came back leaves the invoice to be paid as before.
+ */
 export const INVOICE_TRANSITIONS: readonly InvoiceTransition[] = [
   { action: 'adjudicate', from: 'entered', to: 'adjudicated', permission: 'invoice:adjudicate' },
   {
@@ -26,6 +29,7 @@ export const INVOICE_TRANSITIONS: readonly InvoiceTransition[] = [
   { action: 'refuse', from: 'entered', to: 'refused', permission: 'invoice:approve' },
   { action: 'refuse', from: 'adjudicated', to: 'refused', permission: 'invoice:approve' },
   { action: 'pay', from: 'approved', to: 'paid', permission: 'invoice:pay' },
+  { action: 'undo-payment', from: 'paid', to: 'approved', permission: 'invoice:pay' },
 ];
 
 /** The transition of an action from a state, or null when it is not allowed. */

@@ -1,4 +1,6 @@
-export const PAYOUT_STATES = ['intent', 'sent', 'done', 'failed'] as const;
+import type { WaveRecipient } from './wave-recipient';
+
+export const PAYOUT_STATES = ['intent', 'sent', 'done', 'failed', 'reversed'] as const;
 export type PayoutState = (typeof PAYOUT_STATES)[number];
 
 /** The money may be on its way: the invoice is paid in no other manner meanwhile. */
@@ -43,3 +45,32 @@ export function payoutObstacle(invoice: {
   if (invoice.isUnderWay) return 'payout-under-way';
   return invoice.waveRecipient === null ? 'no-wave-account' : null;
 }
+
+/** Within these Wave gives back what it paid on a mobile. */
+const REVERSAL_DAYS = 3;
+const DAY_MS = 86_400_000;
+
+export type ReversalObstacle = 'payout-not-paid' | 'payout-to-business' | 'payout-too-old';
+
+export type PaidOrder = {
+  readonly state: PayoutState;
+  readonly failureCode: string | null;
+  readonly recipientKind: WaveRecipient['kind'];
+  /** When it was learnt that Wave had paid, at the earliest when it did. */
+  readonly concludedAt: Date;
+};
+
+/** Why Wave cannot be asked to give back what it paid for an order, or null; Wave has the last word. */
+export function reversalObstacle(order: PaidOrder, now: Date): ReversalObstacle | null {
+  if (!hasPaid(order)) return 'payout-not-paid';
+  if (order.recipientKind === 'business') return 'payout-to-business';
+  const isOld = now.getTime() - order.concludedAt.getTime() > REVERSAL_DAYS * DAY_MS;
+  return isOld ? 'payout-too-old' : null;
+}
+
+/** Wave has paid an invoice, or has paid once more one that was settled otherwise. */
+export const hasPaid = ({ state, failureCode }: Pick<PaidOrder, 'state' | 'failureCode'>) =>
+  state === 'done' || isPaidTwice({ state, failureCode });
+
+export const isPaidTwice = ({ state, failureCode }: Pick<PaidOrder, 'state' | 'failureCode'>) =>
+  state === 'failed' && failureCode === 'paid-twice';

@@ -1,7 +1,8 @@
 import type { Xof } from '~/domain/money';
 
 /** What a movement of the wallet is to the books. */
-export type MovementNature = 'received' | 'given-back' | 'swept' | 'paid-out' | 'other';
+export type MovementNature =
+  'received' | 'given-back' | 'swept' | 'paid-out' | 'come-back' | 'other';
 
 export type WalletMovement = {
   /** Wave's word: new ones appear without notice. */
@@ -14,11 +15,15 @@ export type WalletMovement = {
 const RECEIVED = ['api_checkout', 'merchant_payment', 'b2b_payment'];
 const GIVEN_BACK = ['api_checkout_refund', 'merchant_payment_refund', 'b2b_payment_reversal'];
 const PAID_OUT = ['api_payout', 'bulk_payment', 'b2b_payment'];
+const COME_BACK = ['api_payout_reversal', 'bulk_payment_reversal', 'b2b_payment_reversal'];
 
 /** The sign decides before the word: money that leaves is never a receipt. */
 export function natureOf({ kind, amountXof, isReversal }: WalletMovement): MovementNature {
-  if (amountXof > 0n) return RECEIVED.includes(kind) && !isReversal ? 'received' : 'other';
   if (amountXof === 0n) return 'other';
+  if (amountXof > 0n) {
+    if (COME_BACK.includes(kind) || (isReversal && PAID_OUT.includes(kind))) return 'come-back';
+    return RECEIVED.includes(kind) && !isReversal ? 'received' : 'other';
+  }
   if (kind === 'merchant_sweep') return 'swept';
   if (GIVEN_BACK.includes(kind) || (isReversal && RECEIVED.includes(kind))) return 'given-back';
   return PAID_OUT.includes(kind) && !isReversal ? 'paid-out' : 'other';

@@ -196,7 +196,9 @@ const countInvoices = ({ sql }: IpmContext, state: string) =>
 const countNotPaid = ({ sql }: IpmContext) =>
   sql.first<Counted>`SELECT COUNT(DISTINCT w.invoiceId) AS count, NULL AS amountXof
     FROM WavePayout w JOIN ProviderInvoice i ON i.ipmId = w.ipmId AND i.id = w.invoiceId
-    WHERE w.ipmId = ${sql.ipm} AND w.state = ${'failed'} AND i.state = ${'approved'}`;
+    WHERE w.ipmId = ${sql.ipm} AND w.state = ${'failed'} AND i.state = ${'approved'}
+      AND NOT EXISTS (SELECT 1 FROM WavePayout l
+        WHERE l.ipmId = ${sql.ipm} AND l.invoiceId = w.invoiceId AND l.id > w.id)`;
 
 /** Work of the machines that has failed to the end and waits for a person's decision. */
 const countFailedJobs = ({ sql }: IpmContext) =>

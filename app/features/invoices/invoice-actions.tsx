@@ -1,4 +1,5 @@
 import { Smartphone } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { LinkButton } from '~/components/button';
 import { Form, SubmitButton } from '~/components/form';
 import { ConfirmForm } from '~/components/confirm-form';
@@ -20,6 +21,8 @@ type ActionsProps = {
   readonly apart: DutyObstacles;
   /** Wave is paying it: nothing else does meanwhile. */
   readonly isUnderWay: boolean;
+  /** Takes the payment back, in the manner in which it was made. */
+  readonly undo: ReactNode;
   /** Where it is paid through Wave. */
   readonly payTo: string;
   readonly formKey: string;
@@ -29,7 +32,7 @@ type ActionsProps = {
 
 /** The next step of an invoice, for whoever may take it. */
 export function InvoiceActions(props: ActionsProps) {
-  const { invoice, may, apart, isUnderWay, payTo } = props;
+  const { invoice, may, apart, isUnderWay, undo, payTo } = props;
   const t = useT();
   const can = (action: InvoiceAction) =>
     may[action] && invoiceTransition(invoice.state, action) !== null;
@@ -48,6 +51,7 @@ export function InvoiceActions(props: ActionsProps) {
           <Pay {...props} />
         </>
       )}
+      {can('undo-payment') && apart.pay === null && undo}
       {can('adjudicate') && <Adjudicate {...props} />}
       {can('refuse') && <Refuse {...props} />}
     </div>

@@ -65,6 +65,10 @@ export const PayInvoiceForm = z.object({
 });
 export type PayInvoiceInput = z.output<typeof PayInvoiceForm>;
 
+/** Names the payment that was on the screen: one made since is not undone unseen. */
+export const UndoPaymentForm = z.object({ paymentId: idField(), reason: textField(300) });
+export type UndoPaymentInput = z.output<typeof UndoPaymentForm>;
+
 /** A line nobody wrote in is left aside; the others keep their place, so that errors find their fields. */
 function readLines(
   rows: readonly Record<string, unknown>[],

@@ -104,6 +104,7 @@ export type InvoiceDetail = Omit<InvoiceRow, 'orderCount'> & {
   readonly providerNumber: string;
   readonly providerKind: string;
   readonly paymentDelayDays: number;
+  readonly paymentId: bigint | null;
   readonly paymentNumber: string | null;
   readonly paymentMethod: string | null;
   readonly paymentReference: string | null;
@@ -120,14 +121,26 @@ export async function getInvoice(
       i.providerReference, a.name AS providerName, i.state, i.receivedOn, i.dueOn, i.lineCount,
       i.billedXof, i.ipmShareXof, i.coPaymentXof, i.aboveCeilingXof, i.excessXof, i.rejectedXof,
       i.refusalReason, i.adjudicatedAt, i.approvedAt, a.number AS providerNumber,
-      a.kind AS providerKind, a.paymentDelayDays, p.number AS paymentNumber,
+      a.kind AS providerKind, a.paymentDelayDays, p.id AS paymentId, p.number AS paymentNumber,
       p.method AS paymentMethod, p.reference AS paymentReference, p.paidOn
     FROM ProviderInvoice i
       JOIN ProviderAdhesion a ON a.ipmId = i.ipmId AND a.id = i.adhesionId
       LEFT JOIN ProviderPayment p ON p.ipmId = i.ipmId AND p.invoiceId = i.id
+        AND p.reversedOn IS NULL
     WHERE i.ipmId = ${sql.ipm} AND i.id = ${invoiceId} ${ownedBy(sql, owners)}`;
   if (invoice === null) throw new NotFound(`invoice ${invoiceId}`);
   return invoice;
+}
+
+/** A payment stays with its invoice. @throws NotFound when there is none. */
+export async function invoiceOfPayment(
+  { sql }: Pick<TenantContext, 'sql'>,
+  paymentId: bigint,
+): Promise<bigint> {
+  const payment = await sql.first<{ invoiceId: bigint }>`SELECT invoiceId FROM ProviderPayment
+    WHERE ipmId = ${sql.ipm} AND id = ${paymentId}`;
+  if (payment === null) throw new NotFound(`provider payment ${paymentId}`);
+  return payment.invoiceId;
 }
 
 const columns = (sql: TenantSql) => sql.part`SELECT i.id, i.adhesionId, i.number,

@@ -10,5 +10,6 @@ export function mayAct(
     approve: can('invoice:approve'),
     refuse: can('invoice:approve'),
     pay: can('invoice:pay'),
+    'undo-payment': can('invoice:pay'),
   };
 }

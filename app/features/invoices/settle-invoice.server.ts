@@ -31,14 +31,14 @@ export async function settleInvoice(
       updatedAt = ${now}
     WHERE ipmId = ${sql.ipm} AND id = ${invoiceId} AND state = ${'approved'}`;
   assert(paid === 1, 'a locked invoice keeps its state');
-  await storePayment(tx, invoice, settlement);
+  const paymentId = await storePayment(tx, invoice, settlement);
   const before = summedOf(invoice);
   summariseInvoice(tx, { before, after: { ...before, state: 'paid', paidOn } });
   postEvent(ctx, tx, {
     event: `provider-paid-${method}`,
     valueDate: openValueDate(paidOn, await closedThrough(tx)),
-    causeKind: 'invoice',
-    causeId: invoiceId,
+    causeKind: 'provider-payment',
+    causeId: paymentId,
     amounts: { amount: amountXof },
     parties: { debitParty: `adhesion:${invoice.adhesionId}` },
   });
@@ -55,7 +55,7 @@ async function storePayment(
   tx: IpmTransaction,
   { id: invoiceId, ipmShareXof: amountXof }: LockedInvoice,
   { method, reference, paidOn, paidBy }: Settlement,
-) {
+): Promise<bigint> {
   const { sql } = tx;
   const id = tx.newId();
   await sql.insert('ProviderPayment', {
@@ -70,4 +70,5 @@ async function storePayment(
     await sql.run`UPDATE ProviderPayment SET number = ${text}
       WHERE ipmId = ${sql.ipm} AND id = ${id}`;
   });
+  return id;
 }

@@ -4,7 +4,8 @@ const PAGES: Readonly<Record<string, string>> = {
   'receipt-payer': 'receipts',
   'receipt-reversal': 'receipts',
   invoice: 'invoices',
-  'invoice-payment': 'invoices',
+  'provider-payment': 'invoices/payments',
+  'provider-payment-reversal': 'invoices/payments',
   'dues-payment': 'dues/payments',
   'dues-payment-reversal': 'dues/payments',
 };

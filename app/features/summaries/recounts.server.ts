@@ -68,6 +68,7 @@ const invoicesByMonth: Recount = {
       COALESCE(SUM(p.paidOn > i.dueOn), 0) AS paidLateCount
     FROM ProviderInvoice i
       LEFT JOIN ProviderPayment p ON p.ipmId = i.ipmId AND p.invoiceId = i.id
+        AND p.reversedOn IS NULL
     WHERE i.ipmId = ${sql.ipm}
     GROUP BY CAST(DATE_FORMAT(i.receivedOn, ${'%Y-%m-01'}) AS DATE), i.state LOCK IN SHARE MODE`),
 };

@@ -6,10 +6,12 @@ import type { TenantContext } from '~/platform/context';
 
 type Known = { readonly transactionId: string; readonly day: Day };
 
-/** Whether Wave may be paying invoices from this wallet now. */
+/** Whether Wave may be paying invoices from this wallet now, or giving back what it paid. */
 export async function hasOrdersUnderWay({ sql }: Pick<TenantContext, 'sql'>): Promise<boolean> {
   const order = await sql.first<{ id: bigint }>`SELECT id FROM WavePayout
-    WHERE ipmId = ${sql.ipm} AND state IN (${sql.list(UNDER_WAY)}) LIMIT 1`;
+    WHERE ipmId = ${sql.ipm} AND state IN (${sql.list(UNDER_WAY)})
+    UNION ALL SELECT id FROM WavePayoutReversal
+    WHERE ipmId = ${sql.ipm} AND state = ${'intent'} LIMIT 1`;
   return order !== null;
 }
 

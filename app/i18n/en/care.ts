@@ -124,6 +124,14 @@ export const care = {
     paidOn: 'Paid on',
     nothingToPay: 'No line is covered: this invoice is to be refused.',
   },
+  undo: {
+    label: 'Undo the payment',
+    title: 'Undo payment {{number}}?',
+    consequence:
+      'When the transfer or the cheque came back, or the payment was written down by mistake. No money moves from here: the piece is reversed today, and the invoice of {{amount, xof}} is to be paid again.',
+    reason: 'Reason',
+    reasonHelp: 'It stays in the history of the invoice.',
+  },
   methods: { bank: 'Bank transfer', cheque: 'Cheque', wave: 'Wave' },
   payment: 'Payment',
   refusedBecause: 'Invoice refused',

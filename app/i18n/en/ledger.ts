@@ -80,6 +80,7 @@ export const ledger = {
     'dues-claim': 'Dues of an IPM',
     invoice: 'Care invoice',
     'provider-payment': 'Payment of a provider',
+    'provider-payment-reversal': 'Payment of a provider undone',
     allocation: 'Allocation',
     'receipt-payer': 'Payer of a receipt found',
     'wallet-transaction': 'Movement of the Wave wallet',

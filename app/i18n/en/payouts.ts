@@ -30,7 +30,7 @@ export const payouts: SameKeys<typeof french> = {
   namesVerified:
     'I have verified with the provider the account that Wave knows under another name.',
   irrevocable:
-    'The order leaves at once and cannot be taken back from here. While it is under way, the invoice is paid in no other manner.',
+    'The order leaves at once. Wave takes back what went to a mobile within three days, from the page of the invoice. While the order is under way, the invoice is paid in no other manner.',
   pay_one: 'Pay {{count}} invoice, {{amountXof, xof}}',
   pay_other: 'Pay {{count}} invoices, {{amountXof, xof}}',
   noWallet: 'The IPM has no Wave wallet yet: enter it in the settings.',
@@ -39,6 +39,7 @@ export const payouts: SameKeys<typeof french> = {
     sent: 'Under way at Wave',
     done: 'Paid',
     failed: 'Not paid',
+    reversed: 'Taken back',
   },
   search: 'Invoice or provider',
   emptyTitle: 'No payment through Wave',
@@ -51,4 +52,27 @@ export const payouts: SameKeys<typeof french> = {
   askedAgain: '{{cause}} The order is kept and asked again each minute, without being paid twice.',
   failedTitle: 'Wave has not paid this invoice',
   failedText: '{{cause}} The invoice is still to be paid.',
+  reverse: {
+    label: 'Take back at Wave',
+    title: 'Take back {{amountXof, xof}} at Wave?',
+    consequence:
+      'Wave takes the money back from the account {{account}}, if the provider still has it, and gives it back to the wallet with the fees.',
+    dueAgain: 'The invoice is to be paid again. Tell the provider.',
+    staysPaid: 'The invoice stays paid by the other payment. Tell the provider.',
+    confirm: 'Take back {{amountXof, xof}}',
+    reason: 'Reason',
+    reasonHelp: 'It stays in the history of the invoice.',
+    pendingTitle: 'Wave asked to give back',
+    pendingText:
+      'Wave has not yet said whether it gives {{amountXof, xof}} back. The request is kept and asked again each minute, carried out only once. The page updates by itself.',
+    refused: 'Wave has not given this money back. {{cause}}',
+    spent: 'The provider no longer has this sum on the Wave account.',
+    notFound: 'Wave does not find this payment.',
+    twiceTitle: 'Wave has paid this invoice a second time',
+    twiceText: 'Paid otherwise, it was also paid {{amountXof, xof}} to {{account}}.',
+    claim:
+      'Claim the money from the provider. The movement waits for an explanation in the reconciliation.',
+    doneTitle: 'Payment taken back',
+    doneText: 'Wave has given {{amountXof, xof}} back. The invoice is to be paid again.',
+  },
 };

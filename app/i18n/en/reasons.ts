@@ -171,6 +171,15 @@ export const reasons = {
     'Wave knows one of these accounts under another name: verify it with the provider, then tick the box.',
   'payouts-under-way':
     'Payments are under way at Wave, and this key is not of the same wallet: wait until they have ended, or enter a key of the same wallet.',
+  'payment-undone': 'This payment is already undone.',
+  'payment-by-wave-order':
+    'This payment left through Wave: take it back at Wave, the money must come back.',
+  'payout-not-paid': 'Wave has not paid this order, or has taken it back already.',
+  'payout-to-business': 'Wave does not take back what it paid to a business.',
+  'payout-too-old': 'Wave takes a payment back within three days only.',
+  'reversal-pending':
+    'Wave has not answered yet. The request is kept and will be asked again: do not make another.',
+  'reversal-refused': 'Wave has not given this money back. {{cause}}',
   'invoice-paid': 'This invoice is already paid.',
   'payment-before-approval': 'The payment cannot come before the invoice’s approval.',
   'provider-already-here': 'This provider already has a convention here, number {{number}}.',

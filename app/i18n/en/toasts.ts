@@ -28,6 +28,8 @@ export const toasts = {
   'payouts-ordered_one': 'Wave is paying {{count}} invoice.',
   'payouts-ordered_other': 'Wave is paying {{count}} invoices.',
   'invoice-paid': 'The payment is recorded.',
+  'payment-undone': 'The payment is undone. The invoice is to be paid again.',
+  'payout-reversed': 'Wave has given the money back.',
   'provider-registered': 'The provider is under convention. Set its tariffs now.',
   'adhesion-ended': 'The end of the convention is recorded.',
   'wave-recipient-set': 'The Wave account is saved.',

@@ -69,7 +69,6 @@ export const wave = {
     'request-parsing-error':
       'Wave has not understood the request: tell the operator of the service.',
     'invoice-paid': 'This invoice was paid otherwise.',
-    'payout-reversed': 'Wave paid this money and took it back.',
     'paid-twice':
       'Wave paid this invoice although it was already settled: claim the money from the provider; the movement waits for an explanation in the reconciliation.',
     'insufficient-funds': 'The IPM’s wallet does not cover this amount.',

@@ -122,6 +122,14 @@ export const care = {
     paidOn: 'Réglée le',
     nothingToPay: 'Aucune ligne n’est prise en charge : cette facture se refuse.',
   },
+  undo: {
+    label: 'Annuler le règlement',
+    title: 'Annuler le règlement {{number}} ?',
+    consequence:
+      'À faire quand le virement ou le chèque est revenu, ou quand le règlement a été noté par erreur. Aucun argent ne bouge d’ici : la pièce est contre-passée à ce jour, et la facture de {{amount, xof}} redevient à payer.',
+    reason: 'Motif',
+    reasonHelp: 'Il reste dans l’historique de la facture.',
+  },
   methods: { bank: 'Virement', cheque: 'Chèque', wave: 'Wave' },
   payment: 'Règlement',
   refusedBecause: 'Facture refusée',

@@ -78,6 +78,7 @@ export const ledger = {
     'dues-claim': 'Cotisation d’une IPM',
     invoice: 'Facture de soins',
     'provider-payment': 'Paiement d’un prestataire',
+    'provider-payment-reversal': 'Annulation du paiement d’un prestataire',
     allocation: 'Imputation',
     'receipt-payer': 'Payeur d’un encaissement retrouvé',
     'wallet-transaction': 'Mouvement du portefeuille Wave',

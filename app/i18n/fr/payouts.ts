@@ -26,7 +26,7 @@ export const payouts = {
   fees: 'Les frais de Wave s’ajoutent. Ils sont lus chez Wave et comptés à part.',
   namesVerified: 'J’ai vérifié auprès du prestataire le compte que Wave connaît sous un autre nom.',
   irrevocable:
-    'L’ordre part aussitôt et ne se reprend pas d’ici. Tant qu’il est en cours, la facture ne se règle pas autrement.',
+    'L’ordre part aussitôt. Wave reprend un versement fait sur un mobile dans les trois jours, depuis la page de la facture. Tant que l’ordre est en cours, la facture ne se règle pas autrement.',
   pay_one: 'Payer {{count}} facture, {{amountXof, xof}}',
   pay_other: 'Payer {{count}} factures, {{amountXof, xof}}',
   noWallet: 'L’IPM n’a pas encore de portefeuille Wave : enregistrez-le dans les réglages.',
@@ -35,6 +35,7 @@ export const payouts = {
     sent: 'En cours chez Wave',
     done: 'Payé',
     failed: 'Non payé',
+    reversed: 'Repris',
   },
   search: 'Facture ou prestataire',
   emptyTitle: 'Aucun règlement par Wave',
@@ -48,4 +49,27 @@ export const payouts = {
     '{{cause}} L’ordre est gardé et sera redemandé chaque minute, sans être payé deux fois.',
   failedTitle: 'Wave n’a pas payé cette facture',
   failedText: '{{cause}} La facture reste à payer.',
+  reverse: {
+    label: 'Reprendre chez Wave',
+    title: 'Reprendre {{amountXof, xof}} chez Wave ?',
+    consequence:
+      'Wave reprend l’argent sur le compte {{account}}, si le prestataire l’a encore, et le rend au portefeuille avec les frais.',
+    dueAgain: 'La facture redevient à payer. Prévenez le prestataire.',
+    staysPaid: 'La facture reste réglée par l’autre paiement. Prévenez le prestataire.',
+    confirm: 'Reprendre {{amountXof, xof}}',
+    reason: 'Motif',
+    reasonHelp: 'Il reste dans l’historique de la facture.',
+    pendingTitle: 'Reprise demandée à Wave',
+    pendingText:
+      'Wave n’a pas encore dit s’il rend {{amountXof, xof}}. La demande est gardée et refaite chaque minute, une seule fois exécutée. La page se met à jour d’elle-même.',
+    refused: 'Wave n’a pas rendu cet argent. {{cause}}',
+    spent: 'Le prestataire n’a plus cette somme sur son compte Wave.',
+    notFound: 'Wave ne retrouve pas ce versement.',
+    twiceTitle: 'Wave a payé cette facture une seconde fois',
+    twiceText: 'Réglée autrement, elle a aussi été payée de {{amountXof, xof}} vers {{account}}.',
+    claim:
+      'Réclamez l’argent au prestataire. Le mouvement attend une explication au rapprochement.',
+    doneTitle: 'Versement repris',
+    doneText: 'Wave a rendu {{amountXof, xof}}. La facture est de nouveau à payer.',
+  },
 };

@@ -177,6 +177,15 @@ export const reasons = {
     'Wave connaît l’un de ces comptes sous un autre nom : vérifiez-le auprès du prestataire, puis cochez la case.',
   'payouts-under-way':
     'Des règlements sont en cours chez Wave, et cette clé n’est pas celle du même portefeuille : attendez qu’ils soient finis, ou enregistrez une clé du même portefeuille.',
+  'payment-undone': 'Ce règlement est déjà annulé.',
+  'payment-by-wave-order':
+    'Ce règlement est parti par Wave : reprenez-le chez Wave, l’argent doit revenir.',
+  'payout-not-paid': 'Wave n’a pas payé cet ordre, ou l’a déjà repris.',
+  'payout-to-business': 'Wave ne reprend pas ce qui est versé à une entreprise.',
+  'payout-too-old': 'Wave ne reprend un versement que dans les trois jours.',
+  'reversal-pending':
+    'Wave n’a pas encore répondu. La demande est gardée et sera refaite : n’en faites pas d’autre.',
+  'reversal-refused': 'Wave n’a pas rendu cet argent. {{cause}}',
   'invoice-paid': 'Cette facture est déjà réglée.',
   'payment-before-approval': 'Le règlement ne peut pas précéder l’approbation de la facture.',
   'provider-already-here': 'Ce prestataire a déjà une convention ici, sous le numéro {{number}}.',

@@ -26,6 +26,8 @@ export const toasts = {
   'payouts-ordered_one': 'Wave paie {{count}} facture.',
   'payouts-ordered_other': 'Wave paie {{count}} factures.',
   'invoice-paid': 'Le règlement est enregistré.',
+  'payment-undone': 'Le règlement est annulé. La facture est de nouveau à payer.',
+  'payout-reversed': 'Wave a rendu l’argent.',
   'provider-registered': 'Le prestataire est conventionné. Fixez maintenant ses tarifs.',
   'adhesion-ended': 'La fin de la convention est enregistrée.',
   'wave-recipient-set': 'Le compte Wave est enregistré.',

@@ -69,7 +69,6 @@ export const wave = {
     'request-not-json': 'Wave n’a pas compris la demande : prévenez l’exploitant du service.',
     'request-parsing-error': 'Wave n’a pas compris la demande : prévenez l’exploitant du service.',
     'invoice-paid': 'Cette facture a été réglée autrement.',
-    'payout-reversed': 'Wave a payé puis repris cet argent.',
     'paid-twice':
       'Wave a payé cette facture alors qu’elle était déjà réglée : réclamez l’argent au prestataire ; le mouvement attend une explication au rapprochement.',
     'insufficient-funds': 'Le portefeuille de l’IPM ne couvre pas ce montant.',

@@ -122,8 +122,9 @@ function pay(place: Place, invoice: PlannedInvoice, method: (typeof METHODS)[num
   const amountXof = totals.ipmShareXof;
   const reference = `${PREFIXES[method]} ${invoice.reference}`;
   const payment = { method, reference, paidOn, amountXof };
+  const paymentId = books.newId();
   books.add('ProviderPayment', {
-    id: books.newId(),
+    id: paymentId,
     invoiceId,
     number: books.nextNumber('provider-payment', 'RP', yearOf(paidOn)),
     ...payment,
@@ -133,8 +134,8 @@ function pay(place: Place, invoice: PlannedInvoice, method: (typeof METHODS)[num
   books.post({
     event: `provider-paid-${method}`,
     valueDate: paidOn,
-    causeKind: 'invoice',
-    causeId: invoiceId,
+    causeKind: 'provider-payment',
+    causeId: paymentId,
     amounts: { amount: amountXof },
     debitParty: `adhesion:${adhesion.id}`,
   });

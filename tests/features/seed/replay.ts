@@ -7,6 +7,7 @@ import { learnDuesDecision } from '~/features/dues/learn-dues-decision.server';
 import { adjudicateInvoice } from '~/features/invoices/adjudicate-invoice.server';
 import { approveInvoice } from '~/features/invoices/approve-invoice.server';
 import { enterInvoice } from '~/features/invoices/enter-invoice.server';
+import type { PayInvoiceInput } from '~/features/invoices/invoice-form';
 import { payInvoice } from '~/features/invoices/pay-invoice.server';
 import { refuseInvoice } from '~/features/invoices/refuse-invoice.server';
 import { postReceipt, type ReceiptMethod } from '~/features/payments/post-receipt.server';
@@ -195,11 +196,10 @@ async function approveAgain(ctx: TenantContext, sql: TenantSql, names: Names, id
 
 async function payAgain(ctx: TenantContext, sql: TenantSql, names: Names, id: bigint) {
   const payment = await required(
-    sql.first<{ method: 'bank' | 'cheque' | 'wave'; reference: string; paidOn: Day }>`
-      SELECT method, reference, paidOn FROM ProviderPayment
-      WHERE ipmId = ${sql.ipm} AND invoiceId = ${id}`,
+    sql.first<PayInvoiceInput>`SELECT invoiceId, method, reference, paidOn FROM ProviderPayment
+      WHERE ipmId = ${sql.ipm} AND id = ${id}`,
   );
-  await done(payInvoice(ctx, { ...payment, invoiceId: of(names, id) }));
+  await done(payInvoice(ctx, { ...payment, invoiceId: of(names, payment.invoiceId) }));
 }
 
 async function required<Row>(row: Promise<Row | null>): Promise<Row> {

@@ -15,7 +15,7 @@ export async function concludeListed(ctx: TenantContext): Promise<void> {
     FROM (${orders(sql)} WHERE w.ipmId = ${sql.ipm}
         AND w.state IN (${'intent'}, ${'sent'}, ${'failed'})
         AND w.createdAt > ${addDays(today, -DAYS_LOOKED_FOR)}
-        AND COALESCE(w.failureCode, '') NOT IN (${'paid-twice'}, ${'payout-reversed'})) o
+        AND COALESCE(w.failureCode, '') <> ${'paid-twice'}) o
       JOIN WalletTransaction t ON t.ipmId = ${sql.ipm} AND t.clientReference = o.clientReference
         AND t.amountXof = -o.amountXof
     ORDER BY o.id LIMIT ${LISTED}`;

@@ -5,6 +5,7 @@ import { recordAudit } from '~/features/audit/record-audit.server';
 import type { IpmTransaction, TenantContext } from '~/platform/context';
 import { lockInvoice, type LockedInvoice } from '../lock-invoice.server';
 import { settleInvoice } from '../settle-invoice.server';
+import { lockOrder } from './lock-order.server';
 import type { Order } from './lot-queries.server';
 
 type Paid = { readonly payoutId: string; readonly paidOn: Day };
@@ -22,7 +23,7 @@ export async function concludePayout(
   await ctx.followUp(async (tx) => {
     const invoice = await lockInvoice(tx, invoiceId);
     const { state, createdBy: paidBy } = await lockOrder(tx, id);
-    if (state === 'done') return;
+    if (state === 'done' || state === 'reversed') return;
     if (invoice.state !== 'approved') {
       await mark(tx, id, { state: 'failed', payoutId, failureCode: 'paid-twice' });
       await recordAudit(ctx, tx, {
@@ -40,13 +41,6 @@ export async function concludePayout(
       paidOn: betweenApprovalAnd(ctx.today, invoice, paidOn),
     });
   });
-}
-
-async function lockOrder({ sql }: IpmTransaction, id: bigint) {
-  const order = await sql.first<{ state: PayoutState; createdBy: bigint }>`SELECT state, createdBy
-    FROM WavePayout WHERE ipmId = ${sql.ipm} AND id = ${id} FOR UPDATE`;
-  assert(order !== null, 'an order stays');
-  return order;
 }
 
 type Marked = {

@@ -2,11 +2,12 @@ import { dayOf } from '~/domain/period';
 import type { B2bPayout, Payout } from '~/integrations/wave/wave-port';
 import type { TenantContext } from '~/platform/context';
 import { concludePayout } from './conclude-payout.server';
+import { concludeReversal } from './conclude-reversal.server';
 import { failPayouts } from './fail-payouts.server';
 import type { Order } from './lot-queries.server';
 
 /**
- * What Wave says of an order: taken, paid, or not.
+ * What Wave says of an order: taken, paid, or not; paid and given back are two events, and both are written.
  * @throws when Wave speaks of another amount or another order: nothing is written then.
  */
 export async function learnOutcome(
@@ -22,18 +23,23 @@ export async function learnOutcome(
   switch (payout.status) {
     case 'processing':
       return noteTaken(ctx, order, payout.id);
-    case 'succeeded': {
-      const paidOn = 'paidAt' in payout ? dayOf(payout.paidAt) : ctx.today;
-      return concludePayout(ctx, order, { payoutId: payout.id, paidOn });
-    }
+    case 'succeeded':
+      return concludePayout(ctx, order, paidBy(ctx, payout));
     case 'failed': {
       const error = 'error' in payout ? payout.error : null;
       return failPayouts(ctx, [order], error?.code ?? 'unknown-error');
     }
-    case 'reversed':
-      return failPayouts(ctx, [order], 'payout-reversed');
+    case 'reversed': {
+      await concludePayout(ctx, order, paidBy(ctx, payout));
+      return concludeReversal(ctx, order, { reason: `Wave ${payout.id}`, on: ctx.today });
+    }
   }
 }
+
+const paidBy = ({ today }: TenantContext, payout: Payout | B2bPayout) => ({
+  payoutId: payout.id,
+  paidOn: 'paidAt' in payout ? dayOf(payout.paidAt) : today,
+});
 
 async function noteTaken(ctx: TenantContext, { id }: Order, payoutId: string): Promise<void> {
   await ctx.followUp(

@@ -1,7 +1,7 @@
 import { dayOf } from '~/domain/period';
 import type { Translate } from '~/i18n/t';
 import type { ExportColumn } from '~/platform/export.server';
-import { lastAnswer } from './last-answer';
+import { remarkOn } from './last-answer';
 import type { PayoutRow } from './payout-queries.server';
 
 export const payoutColumns = (t: Translate): ExportColumn<PayoutRow>[] => [
@@ -11,8 +11,5 @@ export const payoutColumns = (t: Translate): ExportColumn<PayoutRow>[] => [
   { header: t('payouts.amount'), kind: 'amount', value: (row) => row.amountXof },
   { header: t('payouts.orderedAt'), kind: 'day', value: (row) => dayOf(row.createdAt) },
   { header: t('payouts.state'), value: (row) => t(`payouts.states.${row.state}`) },
-  {
-    header: t('payouts.why'),
-    value: ({ failureCode }) => failureCode && lastAnswer(t, failureCode),
-  },
+  { header: t('payouts.why'), value: (row) => remarkOn(t, row) },
 ];

@@ -15,3 +15,7 @@ export const OrderPayoutsForm = z.object({
   namesVerified: flagField(),
 });
 export type OrderPayoutsInput = z.output<typeof OrderPayoutsForm>;
+
+/** Asks Wave to give back what it paid for an order. */
+export const ReversePayoutForm = z.object({ orderId: idField(), reason: textField(300) });
+export type ReversePayoutInput = z.output<typeof ReversePayoutForm>;

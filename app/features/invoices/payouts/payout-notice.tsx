@@ -14,6 +14,13 @@ export function PayoutNotice({ payout }: { readonly payout: PayoutRow | null }) 
   usePolling(isUnderWay);
   if (payout === null || payout.state === 'done') return null;
   const { amountXof, recipient, failureCode } = payout;
+  if (payout.state === 'reversed') {
+    return (
+      <Notice title={t('payouts.reverse.doneTitle')}>
+        {t('payouts.reverse.doneText', { amountXof })}
+      </Notice>
+    );
+  }
   if (payout.state === 'failed') {
     return (
       <Notice tone="danger" title={t('payouts.failedTitle')}>

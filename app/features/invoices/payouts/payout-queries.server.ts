@@ -14,6 +14,11 @@ export type PayoutRow = {
   readonly state: PayoutState;
   readonly failureCode: string | null;
   readonly createdAt: Date;
+  /** When its state was learnt. */
+  readonly updatedAt: Date;
+  /** Of the last time that Wave was asked to give the money back. */
+  readonly reversalState: 'intent' | 'done' | 'failed' | null;
+  readonly reversalCode: string | null;
 };
 
 type Asking = Pick<TenantContext, 'sql'>;
@@ -40,14 +45,20 @@ export const eachPayout = ({ sql }: Asking, filter: PayoutFilter) =>
       ORDER BY w.id DESC LIMIT ${limit}`,
   );
 
-/** The last order to pay this invoice, or null. */
-export const lastPayoutOf = ({ sql }: Asking, invoiceId: bigint) =>
-  sql.first<PayoutRow>`${columns(sql)} WHERE w.ipmId = ${sql.ipm} AND w.invoiceId = ${invoiceId}
-    ORDER BY w.id DESC LIMIT 1`;
+const ORDERS_SHOWN = 20;
+
+/** The orders to pay this invoice, the last one first. */
+export const payoutsOf = ({ sql }: Asking, invoiceId: bigint) =>
+  sql.rows<PayoutRow>`${columns(sql)} WHERE w.ipmId = ${sql.ipm} AND w.invoiceId = ${invoiceId}
+    ORDER BY w.id DESC LIMIT ${ORDERS_SHOWN}`;
 
 const columns = (sql: TenantSql) => sql.part`SELECT w.id, w.invoiceId, i.number AS invoiceNumber,
-    w.recipient, w.recipientName, w.amountXof, w.state, w.failureCode, w.createdAt
-  FROM WavePayout w JOIN ProviderInvoice i ON i.ipmId = w.ipmId AND i.id = w.invoiceId`;
+    w.recipient, w.recipientName, w.amountXof, w.state, w.failureCode, w.createdAt, w.updatedAt,
+    r.state AS reversalState, r.failureCode AS reversalCode
+  FROM WavePayout w JOIN ProviderInvoice i ON i.ipmId = w.ipmId AND i.id = w.invoiceId
+    LEFT JOIN WavePayoutReversal r ON r.ipmId = w.ipmId AND r.orderId = w.id
+      AND r.id = (SELECT MAX(l.id) FROM WavePayoutReversal l
+        WHERE l.ipmId = w.ipmId AND l.orderId = w.id)`;
 
 function matching(sql: TenantSql, { state, search }: PayoutFilter) {
   return sql.part`

@@ -7,6 +7,7 @@ const TONES: Readonly<Record<State, Tone>> = {
   sent: 'progress',
   done: 'settled',
   failed: 'late',
+  reversed: 'ended',
 };
 
 export function PayoutState({ state }: { readonly state: State }) {

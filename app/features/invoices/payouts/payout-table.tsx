@@ -9,7 +9,7 @@ import { UNDER_WAY } from '~/domain/payments/payout-state';
 import { displayPhone } from '~/domain/affiliation/phone';
 import { useT } from '~/i18n/t';
 import type { PayoutRow } from './payout-queries.server';
-import { lastAnswer } from './last-answer';
+import { remarkOn } from './last-answer';
 import { PayoutState } from './payout-state';
 
 type TableProps = {
@@ -22,7 +22,7 @@ type TableProps = {
 /** Orders to pay through Wave; those under way are followed as one looks. */
 export function PayoutTable({ rows, totalXof, base, paging }: TableProps) {
   const t = useT();
-  usePolling(rows.some(({ state }) => UNDER_WAY.includes(state)));
+  usePolling(rows.some((row) => UNDER_WAY.includes(row.state) || row.reversalState === 'intent'));
   const columns: Column<PayoutRow>[] = [
     {
       key: 'invoice',
@@ -59,12 +59,10 @@ export function PayoutTable({ rows, totalXof, base, paging }: TableProps) {
       header: t('payouts.state'),
       phone: 'aside',
       wrap: true,
-      cell: ({ state, failureCode }) => (
+      cell: (row) => (
         <span className="flex flex-col items-start gap-0.5">
-          <PayoutState state={state} />
-          {failureCode !== null && (
-            <span className="text-sm text-ink-soft">{lastAnswer(t, failureCode)}</span>
-          )}
+          <PayoutState state={row.state} />
+          <span className="text-sm text-ink-soft empty:hidden">{remarkOn(t, row)}</span>
         </span>
       ),
     },

@@ -5,16 +5,25 @@ import { concludeListed } from './conclude-listed.server';
 import { leaseLot, releaseLot } from './lease-lot.server';
 import { readLot } from './read-lot.server';
 import { sendLot } from './send-lot.server';
+import { settleReversals } from './settle-reversals.server';
+import { undoListed } from './undo-listed.server';
 
 const LOTS = 50;
+
+/** What the list of the wallet tells of orders and reversals; then those that Wave has yet to answer. */
+export async function settlePayouts(ctx: TenantContext, signal?: AbortSignal): Promise<void> {
+  await concludeListed(ctx);
+  await undoListed(ctx);
+  await settleLots(ctx, signal);
+  await settleReversals(ctx, signal);
+}
 
 /**
  * Sends the orders that Wave has not been given, and reads what became of those it has. Asked again
  * with its own key, an order is paid once; those that stay go behind the others of the next run. Where
  * Wave does not answer, the run ends: the next one asks again.
  */
-export async function settlePayouts(ctx: TenantContext, signal?: AbortSignal): Promise<void> {
-  await concludeListed(ctx);
+async function settleLots(ctx: TenantContext, signal?: AbortSignal): Promise<void> {
   const lots = await lotsUnderWay(ctx);
   const port = lots.length === 0 ? null : await walletPort(ctx);
   if (port === null) return;

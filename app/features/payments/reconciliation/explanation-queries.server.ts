@@ -100,7 +100,7 @@ async function waveSides({ sql }: Asking, from: Day, to: Day): Promise<Explained
   }));
 }
 
-/** A receipt's piece stands for the money received, its reversal for the money given back. */
+/** A piece stands for the money that moved, its reversal for the same money the other way. */
 async function bookSides(
   { sql }: Asking,
   account: string,
@@ -111,9 +111,9 @@ async function bookSides(
     Omit<ExplainedSide, 'key' | 'side' | 'kind' | 'state'> & { walletId: bigint | null }
   >`SELECT IF(t.debitCode = ${account}, t.amountXof, -t.amountXof) AS amountXof, t.valueDate AS day,
       p.id AS postingId, p.number AS pieceNumber, p.event, p.causeKind, p.causeId,
-      COALESCE(o.id, g.id, b.id, i.id, d.id) AS walletId,
+      COALESCE(o.id, g.id, b.id, i.id, r.id, d.id) AS walletId,
       COALESCE(o.transactionId, g.transactionId, b.transactionId, i.transactionId,
-        d.transactionId) AS transactionId
+        r.transactionId, d.transactionId) AS transactionId
     FROM LedgerTransfer t
       JOIN LedgerPosting p ON p.ipmId = t.ipmId AND p.id = t.postingId
       LEFT JOIN WalletTransaction o ON o.ipmId = p.ipmId AND o.id = p.causeId
@@ -122,8 +122,10 @@ async function bookSides(
         AND g.amountXof > 0 AND p.causeKind = ${'receipt'}
       LEFT JOIN WalletTransaction b ON b.ipmId = p.ipmId AND b.receiptId = p.causeId
         AND b.amountXof < 0 AND p.causeKind = ${'receipt-reversal'}
-      LEFT JOIN WalletTransaction i ON i.ipmId = p.ipmId AND i.invoiceId = p.causeId
-        AND p.causeKind = ${'invoice'}
+      LEFT JOIN WalletTransaction i ON i.ipmId = p.ipmId AND i.providerPaymentId = p.causeId
+        AND i.amountXof < 0 AND p.causeKind = ${'provider-payment'}
+      LEFT JOIN WalletTransaction r ON r.ipmId = p.ipmId AND r.providerPaymentId = p.causeId
+        AND r.amountXof > 0 AND p.causeKind = ${'provider-payment-reversal'}
       LEFT JOIN WalletTransaction d ON d.ipmId = p.ipmId AND d.duesPaymentId = p.causeId
         AND p.causeKind = ${'dues-payment'}
     WHERE t.ipmId = ${sql.ipm} AND t.valueDate >= ${from} AND t.valueDate <= ${to}

@@ -31,23 +31,42 @@ export async function findGivenBack(
   );
 }
 
-export type PaidOut = { readonly invoiceId: bigint } | { readonly duesPaymentId: bigint };
+export type PaidOut = { readonly providerPaymentId: bigint } | { readonly duesPaymentId: bigint };
 
 /** What the money went to: the payment that bears this number or reference, taken once. */
 export async function findPaidOut(tx: IpmTransaction, row: StoredTransaction) {
-  return (await findPaidInvoice(tx, row)) ?? (await findPaidDues(tx, row));
+  return (await findProviderPaid(tx, row)) ?? (await findPaidDues(tx, row));
 }
 
 const referencesOf = ({ transactionId, clientReference }: StoredTransaction) =>
   clientReference === null ? [transactionId] : [transactionId, clientReference];
 
-function findPaidInvoice({ sql }: IpmTransaction, row: StoredTransaction): Promise<PaidOut | null> {
-  return sql.first<{ invoiceId: bigint }>`SELECT p.invoiceId FROM ProviderPayment p
-      LEFT JOIN WalletTransaction t ON t.ipmId = p.ipmId AND t.invoiceId = p.invoiceId
+/** A payment that was undone is what the money went to only when Wave lists that it came back. */
+function findProviderPaid(
+  { sql }: IpmTransaction,
+  row: StoredTransaction,
+): Promise<PaidOut | null> {
+  return sql.first<{ providerPaymentId: bigint }>`SELECT p.id AS providerPaymentId
+    FROM ProviderPayment p
+      LEFT JOIN WalletTransaction t ON t.ipmId = p.ipmId AND t.providerPaymentId = p.id
+        AND t.amountXof < 0
     WHERE p.ipmId = ${sql.ipm} AND p.method = ${'wave'} AND p.amountXof = ${-row.amountXof}
       AND p.reference IN (${sql.list(referencesOf(row))}) AND t.id IS NULL
+      AND (p.reversedOn IS NULL OR EXISTS (SELECT 1 FROM WalletTransaction b
+        WHERE b.ipmId = ${sql.ipm} AND b.clientReference = ${row.clientReference}
+          AND b.amountXof = ${-row.amountXof} AND b.isReversal = 1))
     ORDER BY p.id LIMIT 1`;
 }
+
+/** The payment, undone already, that this money had gone to. */
+export const findComeBack = ({ sql }: IpmTransaction, row: StoredTransaction) =>
+  sql.first<{ providerPaymentId: bigint }>`SELECT p.id AS providerPaymentId
+    FROM ProviderPayment p
+      LEFT JOIN WalletTransaction t ON t.ipmId = p.ipmId AND t.providerPaymentId = p.id
+        AND t.amountXof > 0
+    WHERE p.ipmId = ${sql.ipm} AND p.method = ${'wave'} AND p.amountXof = ${row.amountXof}
+      AND p.reference = ${row.clientReference} AND p.reversedOn IS NOT NULL AND t.id IS NULL
+    ORDER BY p.id LIMIT 1`;
 
 /** Dues that ICAMO has refused or given back are no longer what the money went to. */
 function findPaidDues({ sql }: IpmTransaction, row: StoredTransaction): Promise<PaidOut | null> {

@@ -1,6 +1,6 @@
 import { natureOf } from '~/domain/payments/wallet-movement';
 import type { IpmTransaction, TenantContext } from '~/platform/context';
-import { findGivenBack, findPaidOut } from './match-transaction.server';
+import { findComeBack, findGivenBack, findPaidOut } from './match-transaction.server';
 import { receiveTransaction } from './receive-transaction.server';
 import {
   lockTransaction,
@@ -12,7 +12,7 @@ import { undoReceipt } from '../undo-receipt.server';
 type Settlement = {
   readonly state: 'settled' | 'in-transit' | 'waiting';
   readonly receiptId?: bigint;
-  readonly invoiceId?: bigint;
+  readonly providerPaymentId?: bigint;
   readonly duesPaymentId?: bigint;
   /** A receipt that no event had announced. */
   readonly isFound?: boolean;
@@ -55,14 +55,17 @@ async function settle(
     case 'swept':
       await postTransaction(ctx, tx, row, 'wallet-swept', -row.amountXof);
       return { state: 'in-transit' };
-    case 'paid-out': {
-      const paid = await findPaidOut(tx, row);
-      return paid === null ? { state: 'waiting' } : { state: 'settled', ...paid };
-    }
+    case 'paid-out':
+      return explainedBy(await findPaidOut(tx, row));
+    case 'come-back':
+      return explainedBy(await findComeBack(tx, row));
     case 'other':
       return { state: row.amountXof === 0n ? 'settled' : 'waiting' };
   }
 }
+
+const explainedBy = (cause: Omit<Settlement, 'state'> | null): Settlement =>
+  cause === null ? { state: 'waiting' } : { state: 'settled', ...cause };
 
 /** The receipt may be undone already: by our own refund, whose answer came before this list. */
 export async function giveBack(
@@ -95,10 +98,10 @@ async function postFee(
 }
 
 async function mark({ sql, now }: IpmTransaction, row: StoredTransaction, to: Settlement) {
-  const { state, receiptId = null, invoiceId = null, duesPaymentId = null } = to;
+  const { state, receiptId = null, providerPaymentId = null, duesPaymentId = null } = to;
   const marked = await sql.run`UPDATE WalletTransaction SET state = ${state},
-      receiptId = ${receiptId}, invoiceId = ${invoiceId}, duesPaymentId = ${duesPaymentId},
-      settledAt = ${state === 'settled' ? now : null}
+      receiptId = ${receiptId}, providerPaymentId = ${providerPaymentId},
+      duesPaymentId = ${duesPaymentId}, settledAt = ${state === 'settled' ? now : null}
     WHERE ipmId = ${sql.ipm} AND id = ${row.id} AND state = ${row.state}`;
   if (marked !== 1) throw new Error(`wallet transaction ${row.id} changed while it was locked`);
 }

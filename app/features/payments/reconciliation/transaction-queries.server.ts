@@ -62,5 +62,6 @@ export const eachTransaction = (
 const columns = (sql: TenantSql) => sql.part`SELECT w.id, w.transactionId, w.day, w.occurredAt,
     w.kind, w.amountXof, w.feeXof, w.balanceXof, w.isReversal, w.clientReference,
     w.counterpartyName, w.counterpartyMobile, w.state, w.note, w.receiptId,
-    r.number AS receiptNumber, w.invoiceId, w.duesPaymentId
-  FROM WalletTransaction w LEFT JOIN Receipt r ON r.ipmId = w.ipmId AND r.id = w.receiptId`;
+    r.number AS receiptNumber, p.invoiceId, w.duesPaymentId
+  FROM WalletTransaction w LEFT JOIN Receipt r ON r.ipmId = w.ipmId AND r.id = w.receiptId
+    LEFT JOIN ProviderPayment p ON p.ipmId = w.ipmId AND p.id = w.providerPaymentId`;

@@ -75,15 +75,39 @@ export const orders = ({ sql }: Payouts) =>
 export const states = async (made: Payouts, ids: readonly bigint[]) =>
   Promise.all(ids.map(async (id) => (await invoiceOf(made, id)).state));
 
-/** Each payment of a provider, beside what the books hold for it. */
+type StoredPayment = {
+  readonly id: bigint;
+  readonly reversedOn: string | null;
+  readonly reversedBy: bigint | null;
+  readonly reversalReason: string | null;
+};
+
+export const payments = ({ sql }: Payouts) =>
+  sql.rows<StoredPayment>`SELECT id, reversedOn, reversedBy, reversalReason FROM ProviderPayment
+    WHERE ipmId = ${sql.ipm} ORDER BY id`;
+
+/** Each payment of a provider, beside what the books hold for them all. */
 export async function booked({ sql }: Payouts) {
   const payments = await sql.rows<{ amountXof: bigint; method: string; reference: string }>`SELECT
       amountXof, method, reference FROM ProviderPayment WHERE ipmId = ${sql.ipm} ORDER BY id`;
-  const posted = await sql.first<{ xof: bigint | null }>`SELECT SUM(t.amountXof) AS xof
+  const posted = await sql.first<{ xof: bigint | null }>`SELECT
+      SUM(IF(t.creditCode = ${'552000'}, t.amountXof, -t.amountXof)) AS xof
     FROM LedgerTransfer t JOIN LedgerPosting p ON p.ipmId = t.ipmId AND p.id = t.postingId
-    WHERE t.ipmId = ${sql.ipm} AND p.event = ${'provider-paid-wave'} AND t.creditCode = ${'552000'}`;
+    WHERE t.ipmId = ${sql.ipm} AND p.event = ${'provider-paid-wave'}`;
   return { payments, postedXof: posted?.xof ?? 0n };
 }
+
+type Movement = {
+  readonly state: string;
+  readonly amountXof: bigint;
+  readonly invoiceId: bigint | null;
+};
+
+/** The movements of the wallet as they were read, each with the invoice that explains it. */
+export const movements = ({ sql }: Payouts) =>
+  sql.rows<Movement>`SELECT t.state, t.amountXof, p.invoiceId FROM WalletTransaction t
+      LEFT JOIN ProviderPayment p ON p.ipmId = t.ipmId AND p.id = t.providerPaymentId
+    WHERE t.ipmId = ${sql.ipm} ORDER BY t.day, t.position`;
 
 /** What left the wallet, fees apart. */
 export async function leftWallet({ ipm }: Payouts): Promise<bigint> {

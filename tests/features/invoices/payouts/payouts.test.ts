@@ -15,6 +15,7 @@ import {
   kindsOf,
   leftWallet,
   MOBILE,
+  movements,
   newPayoutIpm,
   order,
   orderOf,
@@ -40,12 +41,9 @@ describe('an order to pay through Wave', () => {
     const { payments } = await booked(made);
     expect(payments[0]).toMatchObject({ method: 'wave', reference: only?.clientReference });
     await reconcileWallet(made.contextOf({ user: null }));
-    const [moved] = await made.sql.rows<{
-      state: string;
-      invoiceId: bigint;
-    }>`SELECT state, invoiceId
-      FROM WalletTransaction WHERE ipmId = ${made.sql.ipm}`;
-    expect(moved).toEqual({ state: 'settled', invoiceId: ids[0] });
+    expect(await movements(made)).toEqual([
+      { state: 'settled', amountXof: -SHARE_XOF, invoiceId: ids[0] },
+    ]);
   });
 
   it('pays a business by its own call, and several mobiles in one lot', async () => {
@@ -65,9 +63,9 @@ describe('an order to pay through Wave', () => {
       WHERE ipmId = ${other.sql.ipm} AND waveBatchId IS NOT NULL`;
     expect(lots.length).toBe(1);
     await reconcileWallet(other.contextOf({ user: null }));
-    const settled = await other.sql.rows<{ invoiceId: bigint }>`SELECT invoiceId
-      FROM WalletTransaction WHERE ipmId = ${other.sql.ipm} AND state = ${'settled'}`;
-    expect(new Set(settled.map(({ invoiceId }) => invoiceId))).toEqual(new Set(toMobile));
+    const moved = await movements(other);
+    expect(moved.every(({ state }) => state === 'settled')).toBe(true);
+    expect(new Set(moved.map(({ invoiceId }) => invoiceId))).toEqual(new Set(toMobile));
   });
 
   it('waits while Wave holds the money, and nothing else pays meanwhile', async () => {

@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { payInvoice } from '~/features/invoices/pay-invoice.server';
+import { saveWallet } from '~/features/wallets/save-wallet.server';
+import { expectInvariants } from '#tests/support/invariants';
+import { openPaymentWorld, SIMULATED_KEY } from '../../payments/payment-world';
+import {
+  approvedInvoices,
+  booked,
+  gerant,
+  leftWallet,
+  MOBILE,
+  movements,
+  newPayoutIpm,
+  order,
+  orders,
+  states,
+  wave,
+  work,
+  type Payouts,
+} from './payout-world';
+import {
+  later,
+  paidInvoices,
+  takeBack,
+  reversals,
+  reconcile,
+  takeBackAtPortal,
+  expectTakenBack,
+} from './reversal-world';
+
+openPaymentWorld();
+
+describe('a reversal that Wave leaves in doubt', () => {
+  it('is kept, asked again, and carried out once', async () => {
+    const made = await newPayoutIpm();
+    const [id = 0n] = await paidInvoices(made);
+    await wave().addFault({
+      ...{ walletId: made.ipm.slug, call: 'payout.reverse', times: 10, status: 500 },
+      ...{ code: 'internal-server-error', afterEffect: true },
+    });
+    expect(await takeBack(made, id)).toEqual({ ok: false, reason: 'reversal-pending' });
+    expect(await reversals(made)).toMatchObject([{ state: 'intent' }]);
+    expect(await states(made, [id])).toEqual(['paid']);
+    await work(made);
+    expect(await reversals(made)).toMatchObject([{ state: 'intent' }]);
+    await wave().clearFaults(made.ipm.slug);
+    later(61_000);
+    await work(made);
+    expect(await reversals(made)).toEqual([{ state: 'done', failureCode: null }]);
+    await expectTakenBack(made, [id]);
+  });
+
+  it('waits through a revoked key, and keeps another wallet from taking the place', async () => {
+    const made = await newPayoutIpm();
+    const [id = 0n] = await paidInvoices(made);
+    await reconcile(made);
+    const { slug: walletId } = made.ipm;
+    await wave().addFault({ walletId, times: 2, status: 401, code: 'api-key-revoked' });
+    expect(await takeBack(made, id)).toEqual({ ok: false, reason: 'reversal-pending' });
+    expect(await reversals(made)).toEqual([{ state: 'intent', failureCode: 'api-key-revoked' }]);
+    await wave().clearFaults(walletId);
+    const other = await newPayoutIpm();
+    const key = (of: Payouts) => ({
+      ...{ walletName: 'Wave', apiKey: SIMULATED_KEY(of.ipm.id), webhookSecret: null },
+      ...{ webhookStrategy: 'signing' as const, signingSecret: null },
+    });
+    const replaced = await saveWallet(gerant(made), key(other));
+    expect(replaced).toEqual({ ok: false, reason: 'payouts-under-way' });
+    later(61_000);
+    await work(made);
+    await expectTakenBack(made, [id]);
+    expect(await saveWallet(gerant(made), key(other))).toMatchObject({ ok: true });
+  });
+});
+
+describe('an invoice that Wave paid once more', () => {
+  it('keeps its first payment when the second is taken back', async () => {
+    const made = await newPayoutIpm();
+    const [id = 0n] = await approvedInvoices(made, 1);
+    await wave().setBehaviour(made.ipm.slug, { holdPayouts: true });
+    await order(made, [id]);
+    await work(made);
+    await made.sql.run`UPDATE WavePayout SET state = ${'failed'} WHERE ipmId = ${made.sql.ipm}`;
+    const paidOn = made.contextOf().today;
+    await payInvoice(gerant(made), { invoiceId: id, method: 'bank', reference: 'VIR-9', paidOn });
+    await wave().settlePayouts(made.ipm.slug);
+    await reconcile(made);
+    await work(made);
+    expect(await orders(made)).toMatchObject([{ state: 'failed', failureCode: 'paid-twice' }]);
+    expect(await takeBack(made, id)).toEqual({ ok: true, invoiceId: id });
+    expect(await orders(made)).toMatchObject([{ state: 'reversed' }]);
+    expect(await states(made, [id])).toEqual(['paid']);
+    expect(await leftWallet(made)).toBe(0n);
+    await expectInvariants(made);
+  });
+});
+
+describe('whatever Wave does', () => {
+  it('what left the wallet is what the books say, taken back or not', async () => {
+    const faults = fc.constantFrom(
+      { status: 500, code: 'internal-server-error', afterEffect: true },
+      { status: 503, code: 'service-unavailable' },
+      { status: 0 },
+      { status: 401, code: 'invalid-auth' },
+      { status: 409, code: 'idempotency-mismatch' },
+    );
+    const plan = fc.record({
+      faults: fc.array(fc.record({ fault: faults, times: fc.integer({ min: 1, max: 4 }) }), {
+        maxLength: 3,
+      }),
+      isReadBetween: fc.boolean(),
+      isByPortal: fc.boolean(),
+      recipient: fc.constantFrom(MOBILE, '+221700000006', '+221700000007'),
+    });
+    await fc.assert(
+      fc.asyncProperty(plan, async ({ faults: chosen, isReadBetween, isByPortal, recipient }) => {
+        const made = await newPayoutIpm(recipient);
+        const { slug: walletId } = made.ipm;
+        const [first = 0n, second = 0n] = await paidInvoices(made, 2);
+        if (isReadBetween) await reconcile(made);
+        for (const { fault, times } of chosen) await wave().addFault({ walletId, times, ...fault });
+        await takeBack(made, first);
+        await work(made);
+        await wave().clearFaults(walletId);
+        const other = (await orders(made)).find(({ invoiceId }) => invoiceId === second);
+        if (isByPortal && recipient === MOBILE) {
+          await takeBackAtPortal(made, other?.clientReference ?? '');
+        }
+        later(61_000);
+        for (let turn = 0; turn < 2; turn += 1) {
+          await reconcile(made);
+          await work(made);
+        }
+        await reconcile(made);
+        expect(await leftWallet(made)).toBe((await booked(made)).postedXof);
+        const left = await movements(made);
+        expect(left.map(({ state }) => state)).toEqual(left.map(() => 'settled'));
+        await expectInvariants(made);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
