@@ -42,3 +42,39 @@ test('the accountant pays a page of invoices through Wave, and sees each paid', 
   await expect(page.getByRole('main')).toContainText('Réglée');
   await expect(page.getByText('Paiement par Wave demandé')).toBeVisible();
 });
+
+test('the accountant takes a payment back at Wave, and the invoice is to be paid again', async ({
+  page,
+}) => {
+  const { path } = await signInAs(page, 'comptable@teranga.example');
+  const onMobile = row(page, 'Règlements par Wave', /7\d\s\d{3}\s\d\d\s\d\d/).first();
+  await expect(async () => {
+    await page.goto(`${path}/invoices/payouts?state=done`);
+    await expect(onMobile).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: PAID_WITHIN_MS });
+  await onMobile.getByRole('link').first().click();
+  await page.getByRole('button', { name: 'Reprendre chez Wave' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: /^Reprendre/ }).click();
+  await expect(dialog.getByRole('alert')).toContainText('Motif');
+  await dialog.getByLabel('Motif').fill('Payée au mauvais prestataire');
+  await dialog.getByRole('button', { name: /^Reprendre/ }).click();
+  await expect(page.getByText('Wave a rendu l’argent.')).toBeVisible();
+  await expect(page.getByRole('main')).toContainText('À régler');
+  await expect(page.getByText('Versement repris')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Payer par Wave' })).toBeVisible();
+});
+
+test('the accountant undoes a transfer that the bank sent back, with a reason', async ({
+  page,
+}) => {
+  const { path } = await signInAs(page, 'comptable@teranga.example');
+  await page.goto(`${path}/invoices?state=paid`);
+  await page.locator('tbody tr').last().getByRole('link').first().click();
+  await page.getByRole('button', { name: 'Annuler le règlement' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Motif').fill('Virement rejeté par la banque');
+  await dialog.getByRole('button', { name: 'Annuler le règlement' }).click();
+  await expect(page.getByRole('main')).toContainText('À régler');
+  await expect(page.getByText('Motif : Virement rejeté par la banque')).toBeVisible();
+});
