@@ -21,8 +21,12 @@ export async function handleInvoice({ claims, user, ipm, random, number }) {
   if (!isApproved) return;
   const accountant = await user(ipm, 'comptable');
   if (random.int(0, 1) === 0 && (await orderPayout(step, accountant, location))) return;
-  await take(step, accountant, location, 'pay', auditOf('invoice.paid'), {
+  const isPaid = await take(step, accountant, location, 'pay', auditOf('invoice.paid'), {
     reference: `VIR-${number}`,
+  });
+  if (!isPaid || random.int(1, 3) > 1) return;
+  await take(step, accountant, location, 'undo-payment', auditOf('invoice.payment-undone'), {
+    reason: 'Virement rejeté par la banque',
   });
 }
 

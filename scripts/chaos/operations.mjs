@@ -2,14 +2,15 @@ import { enterOwnInvoice, handleInvoice } from './handle-invoice.mjs';
 import { importFile } from './import-file.mjs';
 import { payThroughWave } from './pay-through-wave.mjs';
 import { declareDues } from './settle-dues.mjs';
-import { receiveUnnamed, reconcile, refundPayment } from './tend-wallet.mjs';
+import { receiveUnnamed, reconcile, refundPayment, takePayoutBack } from './tend-wallet.mjs';
 
 /** Each is what a user does, with the share of it in a hundred. */
 export const OPERATIONS = [
-  { weight: 28, run: recordReceipt },
+  { weight: 23, run: recordReceipt },
   { weight: 18, run: payThroughWave },
   { weight: 4, run: receiveUnnamed },
   { weight: 4, run: refundPayment },
+  { weight: 5, run: takePayoutBack },
   { weight: 2, run: reconcile },
   { weight: 3, run: declareDues },
   { weight: 10, run: editMember },

@@ -1,7 +1,13 @@
 const MOVEMENTS = 1_000;
 
+const EXPECTED = {
+  done: (amountXof) => [`-${amountXof}`],
+  reversed: (amountXof) => [`-${amountXof}`, amountXof],
+};
+
 /**
- * Each order that the books call done, and no other, left the wallet at Wave once, of its amount:
+ * Each order that the books call done, and no other, left the wallet at Wave once, of its amount, and
+ * came back once when the books call it reversed:
  * `{ lost, doubled, examples }`. An order still under way is told as lost: nobody knows of it.
  */
 export async function reckonPayouts(database, simulatorUrl) {
@@ -15,8 +21,9 @@ export async function reckonPayouts(database, simulatorUrl) {
   ]);
   for (const { clientReference, state, amountXof } of orders) {
     const moved = left.get(clientReference) ?? [];
-    const expected = state === 'done' ? [`-${amountXof}`] : [];
-    if (state !== 'intent' && state !== 'sent' && String(moved) === String(expected)) continue;
+    const expected = EXPECTED[state]?.(amountXof) ?? [];
+    if (state !== 'intent' && state !== 'sent' && String(moved.toSorted()) === String(expected))
+      continue;
     const verdict = moved.length > expected.length ? 'doubled' : 'lost';
     result[verdict] += 1;
     result.examples.push({ verdict, kind: 'payout', values: [clientReference, state, ...moved] });

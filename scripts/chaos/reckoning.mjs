@@ -8,7 +8,8 @@ const UNFINISHED = `SELECT
     (SELECT COUNT(*) FROM OutboxMessage WHERE failedAt IS NULL
       AND jobName NOT IN (SELECT jobName FROM ScheduledRun))
       AS messages,
-    (SELECT COUNT(*) FROM WavePayout WHERE state IN ('intent', 'sent')) AS payouts,
+    (SELECT COUNT(*) FROM WavePayout WHERE state IN ('intent', 'sent'))
+      + (SELECT COUNT(*) FROM WavePayoutReversal WHERE state = 'intent') AS payouts,
     (SELECT COUNT(*) FROM WaveCheckout WHERE state = 'open' AND sessionId IN (?)) AS sessions,
     (SELECT COUNT(*) FROM Receipt WHERE method = 'wave' AND externalId IN (?)) AS received`;
 

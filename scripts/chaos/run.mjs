@@ -84,6 +84,7 @@ function createUsers({ world, counts, random }) {
     newBrowser,
     busyCalls: new Set(),
     refunded: new Set(),
+    takenBack: new Set(),
     paidSessions: [],
     unnamedPayments: [],
     user(ipm, role) {

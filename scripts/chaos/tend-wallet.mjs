@@ -29,6 +29,35 @@ export async function refundPayment({ claims, user, ipm, random, database, refun
   );
 }
 
+/** What Wave paid a provider is taken back at Wave; asked again, it is the same reversal. */
+export async function takePayoutBack({ claims, user, ipm, random, database, takenBack }) {
+  const [orders] = await database.execute(
+    `SELECT CAST(id AS CHAR) AS id, CAST(invoiceId AS CHAR) AS invoiceId FROM WavePayout
+      WHERE ipmId = ? AND state = 'done' AND recipient LIKE '+%' ORDER BY id DESC LIMIT 20`,
+    [ipm.id],
+  );
+  const left = orders.filter(({ id }) => !takenBack.has(id));
+  if (left.length === 0) return;
+  const { id, invoiceId } = random.pick(left);
+  takenBack.add(id);
+  const accountant = await user(ipm, 'comptable');
+  const page = await accountant.open(`/ipm/${ipm.slug}/invoices/${invoiceId}`);
+  const isReversal = (fields) => fields.get('orderId') === id;
+  if (!page.form(isReversal)) return;
+  await claims.claim(
+    {
+      kind: 'payout-reversal',
+      sql: `SELECT COUNT(*) FROM WavePayout w
+          JOIN ProviderPayment p ON p.ipmId = w.ipmId AND p.reference = w.clientReference
+          JOIN LedgerPosting l ON l.ipmId = p.ipmId AND l.causeKind = 'provider-payment-reversal'
+            AND l.causeId = p.id
+        WHERE w.ipmId = ? AND w.id = ? AND w.state = 'reversed'`,
+      values: [ipm.id, id],
+    },
+    () => accountant.submit(page, isReversal, { reason: 'Payée au mauvais prestataire' }),
+  );
+}
+
 /** The wallet is read again; what came of it, the invariants say. */
 export async function reconcile({ user, ipm }) {
   const accountant = await user(ipm, 'comptable');

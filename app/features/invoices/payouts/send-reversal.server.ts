@@ -11,6 +11,7 @@ type Reversal = Pick<Order, 'invoiceId' | 'amountXof' | 'clientReference'> & {
   readonly idempotencyKey: string;
   readonly reason: string;
   readonly state: 'intent' | 'done' | 'failed';
+  readonly failureCode: string | null;
 };
 type Sent =
   | { readonly state: 'done' }
@@ -24,7 +25,9 @@ type Sent =
  */
 export async function sendReversal(ctx: TenantContext, reversalId: bigint): Promise<Sent> {
   const reversal = await findReversal(ctx, reversalId);
-  if (reversal.state === 'done') return { state: 'done' };
+  const { state, failureCode } = reversal;
+  if (state === 'done') return { state };
+  if (state === 'failed') return { state, code: failureCode ?? '' };
   const port = await walletPort(ctx);
   if (port === null) return { state: 'unknown' };
   const answer = await ask(port, reversal);
@@ -40,7 +43,7 @@ export async function sendReversal(ctx: TenantContext, reversalId: bigint): Prom
 
 async function findReversal({ sql }: TenantContext, id: bigint): Promise<Reversal> {
   const reversal = await sql.first<Reversal>`SELECT r.id, r.orderId, r.idempotencyKey, r.reason,
-      r.state, w.invoiceId, w.amountXof, w.clientReference
+      r.state, r.failureCode, w.invoiceId, w.amountXof, w.clientReference
     FROM WavePayoutReversal r JOIN WavePayout w ON w.ipmId = r.ipmId AND w.id = r.orderId
     WHERE r.ipmId = ${sql.ipm} AND r.id = ${id}`;
   if (reversal === null) throw new Error(`no reversal ${id}`);
