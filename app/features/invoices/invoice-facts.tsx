@@ -23,7 +23,8 @@ export function InvoiceFacts({ invoice }: { readonly invoice: InvoiceDetail }) {
           amount(t('care.excess'), invoice.excessXof),
           amount(t('care.rejected'), invoice.rejectedXof),
         ];
-  const { paymentNumber, paymentMethod, paymentReference, paidOn } = invoice;
+  const { paymentNumber, paymentMethod, paymentReference, paidOn, undoneNumber, undoneOn } =
+    invoice;
   return (
     <FactGrid
       facts={[
@@ -40,6 +41,18 @@ export function InvoiceFacts({ invoice }: { readonly invoice: InvoiceDetail }) {
               {
                 label: t('care.payment'),
                 value: `${paymentNumber ?? ''} · ${t.dynamic(`care.methods.${paymentMethod ?? ''}`)} ${paymentReference ?? ''}`,
+              },
+            ]),
+        ...(undoneOn === null
+          ? []
+          : [
+              {
+                label: t('care.undo.undone'),
+                value: (
+                  <>
+                    {undoneNumber} · <DayText day={undoneOn} />
+                  </>
+                ),
               },
             ]),
       ]}

@@ -109,6 +109,9 @@ export type InvoiceDetail = Omit<InvoiceRow, 'orderCount'> & {
   readonly paymentMethod: string | null;
   readonly paymentReference: string | null;
   readonly paidOn: Day | null;
+  /** Of the last payment that was undone. */
+  readonly undoneNumber: string | null;
+  readonly undoneOn: Day | null;
 };
 
 /** @throws NotFound when there is none, or it is another provider's. */
@@ -122,11 +125,15 @@ export async function getInvoice(
       i.billedXof, i.ipmShareXof, i.coPaymentXof, i.aboveCeilingXof, i.excessXof, i.rejectedXof,
       i.refusalReason, i.adjudicatedAt, i.approvedAt, a.number AS providerNumber,
       a.kind AS providerKind, a.paymentDelayDays, p.id AS paymentId, p.number AS paymentNumber,
-      p.method AS paymentMethod, p.reference AS paymentReference, p.paidOn
+      p.method AS paymentMethod, p.reference AS paymentReference, p.paidOn,
+      u.number AS undoneNumber, u.reversedOn AS undoneOn
     FROM ProviderInvoice i
       JOIN ProviderAdhesion a ON a.ipmId = i.ipmId AND a.id = i.adhesionId
       LEFT JOIN ProviderPayment p ON p.ipmId = i.ipmId AND p.invoiceId = i.id
         AND p.reversedOn IS NULL
+      LEFT JOIN ProviderPayment u ON u.ipmId = i.ipmId AND u.id = (SELECT MAX(l.id)
+        FROM ProviderPayment l
+        WHERE l.ipmId = i.ipmId AND l.invoiceId = i.id AND l.reversedOn IS NOT NULL)
     WHERE i.ipmId = ${sql.ipm} AND i.id = ${invoiceId} ${ownedBy(sql, owners)}`;
   if (invoice === null) throw new NotFound(`invoice ${invoiceId}`);
   return invoice;

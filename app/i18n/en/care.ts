@@ -126,6 +126,7 @@ export const care = {
   },
   undo: {
     label: 'Undo the payment',
+    undone: 'Payment undone',
     title: 'Undo payment {{number}}?',
     consequence:
       'When the transfer or the cheque came back, or the payment was written down by mistake. No money moves from here: the piece is reversed today, and the invoice of {{amount, xof}} is to be paid again.',

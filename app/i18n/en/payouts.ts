@@ -60,8 +60,6 @@ export const payouts: SameKeys<typeof french> = {
     dueAgain: 'The invoice is to be paid again. Tell the provider.',
     staysPaid: 'The invoice stays paid by the other payment. Tell the provider.',
     confirm: 'Take back {{amountXof, xof}}',
-    reason: 'Reason',
-    reasonHelp: 'It stays in the history of the invoice.',
     pendingTitle: 'Wave asked to give back',
     pendingText:
       'Wave has not yet said whether it gives {{amountXof, xof}} back. The request is kept and asked again each minute, carried out only once. The page updates by itself.',

@@ -124,6 +124,7 @@ export const care = {
   },
   undo: {
     label: 'Annuler le règlement',
+    undone: 'Règlement annulé',
     title: 'Annuler le règlement {{number}} ?',
     consequence:
       'À faire quand le virement ou le chèque est revenu, ou quand le règlement a été noté par erreur. Aucun argent ne bouge d’ici : la pièce est contre-passée à ce jour, et la facture de {{amount, xof}} redevient à payer.',

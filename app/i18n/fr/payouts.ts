@@ -57,8 +57,6 @@ export const payouts = {
     dueAgain: 'La facture redevient à payer. Prévenez le prestataire.',
     staysPaid: 'La facture reste réglée par l’autre paiement. Prévenez le prestataire.',
     confirm: 'Reprendre {{amountXof, xof}}',
-    reason: 'Motif',
-    reasonHelp: 'Il reste dans l’historique de la facture.',
     pendingTitle: 'Reprise demandée à Wave',
     pendingText:
       'Wave n’a pas encore dit s’il rend {{amountXof, xof}}. La demande est gardée et refaite chaque minute, une seule fois exécutée. La page se met à jour d’elle-même.',

@@ -34,8 +34,8 @@ export function ReversePayout({ order, formKey, result }: ReversePayoutProps) {
       <input type="hidden" name="orderId" value={String(id)} />
       <TextareaField
         name="reason"
-        label={t('payouts.reverse.reason')}
-        help={t('payouts.reverse.reasonHelp')}
+        label={t('care.undo.reason')}
+        help={t('care.undo.reasonHelp')}
         maxLength={300}
       />
     </ConfirmForm>

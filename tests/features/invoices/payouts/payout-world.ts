@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect } from 'vitest';
 import { compareSummaries } from '~/features/summaries/compare-summaries.server';
 import { orderPayouts } from '~/features/invoices/payouts/order-payouts.server';
@@ -140,3 +141,20 @@ export async function expectUnpaid(made: Payouts, ids: readonly bigint[]) {
   expect(await booked(made)).toEqual({ payments: [], postedXof: 0n });
   expect(await leftWallet(made)).toBe(0n);
 }
+
+/** What Wave may answer before it answers well. */
+export const anyFaults = fc.array(
+  fc
+    .record({
+      fault: fc.constantFrom(
+        { status: 500, code: 'internal-server-error', afterEffect: true },
+        { status: 503, code: 'service-unavailable' },
+        { status: 0 },
+        { status: 401, code: 'invalid-auth' },
+        { status: 409, code: 'idempotency-mismatch' },
+      ),
+      times: fc.integer({ min: 1, max: 4 }),
+    })
+    .map(({ fault, times }) => ({ ...fault, times })),
+  { maxLength: 3 },
+);
