@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Section } from '~/components/section';
-import { hasPaid, UNDER_WAY } from '~/domain/payments/payout-state';
+import { UNDER_WAY } from '~/domain/payments/payout-state';
 import { listHistory } from '~/features/audit/audit-queries.server';
 import { RecordHistory } from '~/features/audit/record-history';
 import { PaperVerdict } from '~/features/documents/paper-verdict';
@@ -25,9 +25,9 @@ import { payInvoice } from '~/features/invoices/pay-invoice.server';
 import { readCareLines } from '~/features/invoices/read-care-lines.server';
 import { refuseInvoice } from '~/features/invoices/refuse-invoice.server';
 import { ordersOfInvoice } from '~/features/invoices/payouts/invoice-orders.server';
-import { PaidOrders } from '~/features/invoices/payouts/paid-orders';
+import type { InvoiceOrder } from '~/features/invoices/payouts/invoice-orders.server';
+import { OrdersNotice } from '~/features/invoices/payouts/orders-notice';
 import { ReversePayoutForm } from '~/features/invoices/payouts/payout-form';
-import { PayoutNotice } from '~/features/invoices/payouts/payout-notice';
 import { reversePayout } from '~/features/invoices/payouts/reverse-payout.server';
 import { ReversePayout } from '~/features/invoices/payouts/reverse-payout-form';
 import { UndoPayment } from '~/features/invoices/undo-payment';
@@ -81,15 +81,15 @@ export const action = byIntent({
     }),
   }),
   'undo-payment': ipmAction('invoice:pay', UndoPaymentForm, undoRecordedPayment, {
-    done: (ctx, { invoiceId }) => ({
+    done: (ctx, { invoiceId, state }) => ({
       to: `${ctx.base}/invoices/${invoiceId}`,
-      toast: 'payment-undone',
+      toast: state === 'paid' ? 'payment-replaced' : 'payment-undone',
     }),
   }),
   'reverse-payout': ipmAction('invoice:pay', ReversePayoutForm, reversePayout, {
-    done: (ctx, { invoiceId }) => ({
+    done: (ctx, { invoiceId, outcome }) => ({
       to: `${ctx.base}/invoices/${invoiceId}`,
-      toast: 'payout-reversed',
+      toast: outcome === 'payout-reversed' ? outcome : { key: outcome, tone: 'warn' },
     }),
   }),
 });
@@ -104,28 +104,19 @@ export default function Invoice() {
   const { invoice, today, base } = detail;
   const result = useActionData<typeof action>();
   const t = useT();
-  const [last = null] = orders;
   const paid = orders.find(({ state }) => state === 'done');
-  const isToPay = invoice.state === 'approved';
-  const reverse = (order: (typeof orders)[number]) => (
-    <ReversePayout {...{ order, formKey, result }} />
-  );
+  const reverse = (order: InvoiceOrder) =>
+    apart.pay === null && <ReversePayout {...{ order, formKey, result }} />;
   return (
     <>
       <PaperVerdict genuine={genuine} />
       <InvoiceDetailPage
         {...detail}
-        notice={
-          isToPay ? (
-            <PayoutNotice payout={last} />
-          ) : (
-            <PaidOrders orders={orders.filter(hasPaid)} reverse={reverse} />
-          )
-        }
+        notice={<OrdersNotice {...{ invoice, orders, reverse }} />}
         actions={
           <InvoiceActions
             {...{ invoice, may, apart, formKey, today, result }}
-            isUnderWay={isToPay && last !== null && UNDER_WAY.includes(last.state)}
+            isUnderWay={orders.some(({ state }) => UNDER_WAY.includes(state))}
             undo={
               paid === undefined ? <UndoPayment {...{ invoice, formKey, result }} /> : reverse(paid)
             }

@@ -87,6 +87,13 @@ export const invoices: Invariant = probes(
         WHERE w.ipmId = ? AND w.state = 'failed' AND w.failureCode <> 'paid-twice'`,
     },
     {
+      name: 'paid-twice',
+      sql: `SELECT w.id, i.state FROM WavePayout w
+        JOIN ProviderInvoice i ON i.ipmId = w.ipmId AND i.id = w.invoiceId
+        WHERE w.ipmId = ? AND w.state = 'failed' AND w.failureCode = 'paid-twice'
+          AND i.state <> 'paid'`,
+    },
+    {
       name: 'one-wave-order',
       sql: `SELECT invoiceId, COUNT(*) AS orders FROM WavePayout
         WHERE ipmId = ? AND state NOT IN ('failed', 'reversed')

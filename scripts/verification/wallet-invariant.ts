@@ -36,6 +36,26 @@ export const wallets: Invariant = probes(
           OR (w.amountXof > 0 AND p.reversedOn IS NULL))`,
     },
     {
+      name: 'returned-without-leaving',
+      sql: `SELECT b.transactionId, b.providerPaymentId FROM WalletTransaction b
+        LEFT JOIN WalletTransaction o ON o.ipmId = b.ipmId AND o.amountXof < 0
+          AND o.providerPaymentId = b.providerPaymentId
+        WHERE b.ipmId = ? AND b.amountXof > 0 AND b.providerPaymentId IS NOT NULL AND o.id IS NULL`,
+    },
+    {
+      name: 'undone-and-not-returned',
+      sql: `SELECT o.transactionId, p.id FROM WalletTransaction o
+        JOIN ProviderPayment p ON p.ipmId = o.ipmId AND p.id = o.providerPaymentId
+          AND p.reversedOn IS NOT NULL
+        LEFT JOIN WalletTransaction b ON b.ipmId = o.ipmId AND b.amountXof > 0
+          AND b.providerPaymentId = o.providerPaymentId
+        LEFT JOIN WalletTransaction t ON t.ipmId = o.ipmId AND t.state <> 'settled'
+          AND t.clientReference = o.clientReference AND t.amountXof = -o.amountXof
+        LEFT JOIN WavePayout w ON w.ipmId = p.ipmId AND w.clientReference = p.reference
+          AND w.invoiceId = p.invoiceId AND w.state = 'reversed'
+        WHERE o.ipmId = ? AND o.amountXof < 0 AND b.id IS NULL AND t.id IS NULL AND w.id IS NULL`,
+    },
+    {
       name: 'provider-payment-of-two-movements',
       sql: `SELECT providerPaymentId, SIGN(amountXof) AS direction FROM WalletTransaction
         WHERE ipmId = ? AND providerPaymentId IS NOT NULL

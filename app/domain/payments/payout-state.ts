@@ -1,4 +1,4 @@
-import type { WaveRecipient } from './wave-recipient';
+import { parseWaveRecipient } from './wave-recipient';
 
 export const PAYOUT_STATES = ['intent', 'sent', 'done', 'failed', 'reversed'] as const;
 export type PayoutState = (typeof PAYOUT_STATES)[number];
@@ -55,16 +55,17 @@ export type ReversalObstacle = 'payout-not-paid' | 'payout-to-business' | 'payou
 export type PaidOrder = {
   readonly state: PayoutState;
   readonly failureCode: string | null;
-  readonly recipientKind: WaveRecipient['kind'];
-  /** When it was learnt that Wave had paid, at the earliest when it did. */
-  readonly concludedAt: Date;
+  readonly recipient: string;
+  /** When its state was learnt: that Wave has paid, at the earliest when it did. */
+  readonly updatedAt: Date;
 };
 
 /** Why Wave cannot be asked to give back what it paid for an order, or null; Wave has the last word. */
 export function reversalObstacle(order: PaidOrder, now: Date): ReversalObstacle | null {
   if (!hasPaid(order)) return 'payout-not-paid';
-  if (order.recipientKind === 'business') return 'payout-to-business';
-  const isOld = now.getTime() - order.concludedAt.getTime() > REVERSAL_DAYS * DAY_MS;
+  const recipient = parseWaveRecipient(order.recipient);
+  if (!recipient.ok || recipient.value.kind === 'business') return 'payout-to-business';
+  const isOld = now.getTime() - order.updatedAt.getTime() > REVERSAL_DAYS * DAY_MS;
   return isOld ? 'payout-too-old' : null;
 }
 

@@ -21,8 +21,8 @@ const COME_BACK = ['api_payout_reversal', 'bulk_payment_reversal', 'b2b_payment_
 export function natureOf({ kind, amountXof, isReversal }: WalletMovement): MovementNature {
   if (amountXof === 0n) return 'other';
   if (amountXof > 0n) {
-    if (COME_BACK.includes(kind) || (isReversal && PAID_OUT.includes(kind))) return 'come-back';
-    return RECEIVED.includes(kind) && !isReversal ? 'received' : 'other';
+    if (isReversal || COME_BACK.includes(kind)) return 'come-back';
+    return RECEIVED.includes(kind) ? 'received' : 'other';
   }
   if (kind === 'merchant_sweep') return 'swept';
   if (GIVEN_BACK.includes(kind) || (isReversal && RECEIVED.includes(kind))) return 'given-back';

@@ -20,6 +20,8 @@ describe('a movement of the wallet', () => {
     ['bulk_payment', -500n, false, 'paid-out'],
     ['api_payout_reversal', 500n, true, 'come-back'],
     ['bulk_payment', 500n, true, 'come-back'],
+    ['something_new', 500n, true, 'come-back'],
+    ['bulk_payment_reversal', 500n, false, 'come-back'],
     ['b2b_payment_reversal', 500n, true, 'come-back'],
     ['b2b_payment_reversal', -500n, true, 'given-back'],
     ['api_checkout_refund', -500n, true, 'given-back'],

@@ -1,6 +1,7 @@
 import { assert } from '~/domain/assert';
 import { invoiceTransition } from '~/domain/care/invoice-state';
 import { dayOf } from '~/domain/period';
+import { isOrderReference } from './payouts/order-reference.server';
 import { isPayoutUnderWay } from './payouts/payout-under-way.server';
 import type { CommandResult, Refusal, TenantContext } from '~/platform/context';
 import { checkHands } from './duty-obstacles.server';
@@ -21,6 +22,10 @@ export async function payInvoice(
     const apart = await checkHands(ctx, tx, 'pay', invoice);
     if (apart !== null) return { ok: false, reason: apart };
     if (await isPayoutUnderWay(tx, invoiceId)) return { ok: false, reason: 'payout-under-way' };
+    const { method, reference } = input;
+    if (method === 'wave' && (await isOrderReference(tx, reference))) {
+      return { ok: false, reason: 'reference-of-order' };
+    }
     await settleInvoice(ctx, tx, invoice, { ...settlement, paidBy: ctx.user?.id ?? 0n });
     return { ok: true, invoiceId };
   });

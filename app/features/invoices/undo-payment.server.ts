@@ -7,26 +7,28 @@ import { closedThrough } from '~/features/ledger/write-pieces.server';
 import { summariseInvoice } from '~/features/summaries/summarise-invoice.server';
 import type { IpmTransaction, TenantContext } from '~/platform/context';
 import { summedOf, type LockedInvoice } from './lock-invoice.server';
+import { adoptPaidTwice } from './payouts/adopt-paid-twice.server';
 import type { StandingPayment } from './standing-payment.server';
 
 type Undoing = {
   readonly reason: string;
   /** The day on which the money came back, or was found never to have left. */
   readonly on: Day;
-  /** Who undoes it, or asked Wave to. */
-  readonly undoneBy: bigint;
+  /** Who undoes it, or asked Wave to; null when it was given back at Wave, unasked from here. */
+  readonly undoneBy: bigint | null;
 };
 
 /**
  * The payment of a paid invoice, both held by their locks, came back: its piece is reversed, and the
- * invoice is to be paid as before. The payment keeps its number. All in one.
+ * invoice is to be paid as before, unless Wave had paid it once more: `paid` then. The payment keeps its
+ * number. All in one.
  */
 export async function undoPayment(
   ctx: TenantContext,
   tx: IpmTransaction,
   invoice: LockedInvoice,
   { payment, reason, on, undoneBy }: Undoing & { readonly payment: StandingPayment },
-): Promise<void> {
+): Promise<'approved' | 'paid'> {
   const { sql, now } = tx;
   const { id: invoiceId } = invoice;
   const { id: paymentId, number, amountXof, paidOn } = payment;
@@ -56,4 +58,6 @@ export async function undoPayment(
     after: { state: 'approved', number, amountXof, reversedOn },
     reason,
   });
+  const isPaid = await adoptPaidTwice(ctx, tx, { ...invoice, state: 'approved' }, ctx.today);
+  return isPaid ? 'paid' : 'approved';
 }

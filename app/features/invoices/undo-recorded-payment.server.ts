@@ -6,6 +6,8 @@ import { lockInvoice } from './lock-invoice.server';
 import { lockStandingPayment, type StandingPayment } from './standing-payment.server';
 import { undoPayment } from './undo-payment.server';
 
+type Undone = { readonly invoiceId: bigint; readonly state: 'approved' | 'paid' };
+
 /**
  * Undoes a payment that was written down by hand: a transfer sent back, a cheque unpaid, the wrong
  * invoice. What an order to Wave has paid comes back through Wave alone.
@@ -13,7 +15,7 @@ import { undoPayment } from './undo-payment.server';
 export async function undoRecordedPayment(
   ctx: IpmContext,
   { paymentId, reason }: UndoPaymentInput,
-): Promise<CommandResult<{ readonly invoiceId: bigint }>> {
+): Promise<CommandResult<Undone>> {
   const invoiceId = await invoiceOfPayment(ctx, paymentId);
   return ctx.transaction(async (tx) => {
     const invoice = await lockInvoice(tx, invoiceId);
@@ -21,17 +23,23 @@ export async function undoRecordedPayment(
     if (payment?.id !== paymentId) return { ok: false, reason: 'payment-undone' };
     const apart = await checkHands(ctx, tx, 'pay', invoice);
     if (apart !== null) return { ok: false, reason: apart };
-    if (await isOfAnOrder(tx, payment)) return { ok: false, reason: 'payment-by-wave-order' };
+    if (await isOfAnOrder(tx, invoiceId, payment))
+      return { ok: false, reason: 'payment-by-wave-order' };
     const undoing = { reason, on: ctx.today, undoneBy: ctx.user.id };
-    await undoPayment(ctx, tx, invoice, { payment, ...undoing });
+    const state = await undoPayment(ctx, tx, invoice, { payment, ...undoing });
     await freeMovement(tx, paymentId);
-    return { ok: true, invoiceId };
+    return { ok: true, invoiceId, state };
   });
 }
 
-async function isOfAnOrder({ sql }: IpmTransaction, { reference }: StandingPayment) {
+async function isOfAnOrder(
+  { sql }: IpmTransaction,
+  invoiceId: bigint,
+  { reference }: StandingPayment,
+) {
   const order = await sql.first<{ id: bigint }>`SELECT id FROM WavePayout
-    WHERE ipmId = ${sql.ipm} AND clientReference = ${reference} AND state = ${'done'}`;
+    WHERE ipmId = ${sql.ipm} AND invoiceId = ${invoiceId} AND clientReference = ${reference}
+      AND state = ${'done'}`;
   return order !== null;
 }
 

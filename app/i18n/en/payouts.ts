@@ -29,7 +29,7 @@ export const payouts: SameKeys<typeof french> = {
   fees: 'Wave’s fees come on top. They are read at Wave and counted apart.',
   namesVerified:
     'I have verified with the provider the account that Wave knows under another name.',
-  irrevocable:
+  leavesAtOnce:
     'The order leaves at once. Wave takes back what went to a mobile within three days, from the page of the invoice. While the order is under way, the invoice is paid in no other manner.',
   pay_one: 'Pay {{count}} invoice, {{amountXof, xof}}',
   pay_other: 'Pay {{count}} invoices, {{amountXof, xof}}',
@@ -60,7 +60,7 @@ export const payouts: SameKeys<typeof french> = {
     dueAgain: 'The invoice is to be paid again. Tell the provider.',
     staysPaid: 'The invoice stays paid by the other payment. Tell the provider.',
     confirm: 'Take back {{amountXof, xof}}',
-    pendingTitle: 'Wave asked to give back',
+    pendingTitle: 'Wave has been asked to give the money back',
     pendingText:
       'Wave has not yet said whether it gives {{amountXof, xof}} back. The request is kept and asked again each minute, carried out only once. The page updates by itself.',
     refused: 'Wave has not given this money back. {{cause}}',

@@ -174,12 +174,13 @@ export const reasons = {
   'payment-undone': 'This payment is already undone.',
   'payment-by-wave-order':
     'This payment left through Wave: take it back at Wave, the money must come back.',
-  'payout-not-paid': 'Wave has not paid this order, or has taken it back already.',
+  'payout-not-paid': 'Wave has not carried out this order, or has given the money back already.',
   'payout-to-business': 'Wave does not take back what it paid to a business.',
   'payout-too-old': 'Wave takes a payment back within three days only.',
-  'reversal-pending':
-    'Wave has not answered yet. The request is kept and will be asked again: do not make another.',
-  'reversal-refused': 'Wave has not given this money back. {{cause}}',
+  'reference-of-order':
+    'This reference is that of a payment ordered from here: it settles its invoice by itself, as soon as Wave says so.',
+  'return-under-way':
+    'This money comes back from the payment of an invoice: the payment is undone by itself within the minute.',
   'invoice-paid': 'This invoice is already paid.',
   'payment-before-approval': 'The payment cannot come before the invoice’s approval.',
   'provider-already-here': 'This provider already has a convention here, number {{number}}.',

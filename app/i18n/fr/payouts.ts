@@ -25,7 +25,7 @@ export const payouts = {
     'Le portefeuille ne couvre pas ce total. Wave refusera ce qu’il ne peut pas payer ; le reste partira.',
   fees: 'Les frais de Wave s’ajoutent. Ils sont lus chez Wave et comptés à part.',
   namesVerified: 'J’ai vérifié auprès du prestataire le compte que Wave connaît sous un autre nom.',
-  irrevocable:
+  leavesAtOnce:
     'L’ordre part aussitôt. Wave reprend un versement fait sur un mobile dans les trois jours, depuis la page de la facture. Tant que l’ordre est en cours, la facture ne se règle pas autrement.',
   pay_one: 'Payer {{count}} facture, {{amountXof, xof}}',
   pay_other: 'Payer {{count}} factures, {{amountXof, xof}}',
@@ -59,7 +59,7 @@ export const payouts = {
     confirm: 'Reprendre {{amountXof, xof}}',
     pendingTitle: 'Reprise demandée à Wave',
     pendingText:
-      'Wave n’a pas encore dit s’il rend {{amountXof, xof}}. La demande est gardée et refaite chaque minute, une seule fois exécutée. La page se met à jour d’elle-même.',
+      'Wave n’a pas encore dit s’il rend {{amountXof, xof}}. La demande est gardée et refaite chaque minute, mais exécutée une seule fois. La page se met à jour d’elle-même.',
     refused: 'Wave n’a pas rendu cet argent. {{cause}}',
     spent: 'Le prestataire n’a plus cette somme sur son compte Wave.',
     notFound: 'Wave ne retrouve pas ce versement.',

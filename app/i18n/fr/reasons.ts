@@ -180,12 +180,13 @@ export const reasons = {
   'payment-undone': 'Ce règlement est déjà annulé.',
   'payment-by-wave-order':
     'Ce règlement est parti par Wave : reprenez-le chez Wave, l’argent doit revenir.',
-  'payout-not-paid': 'Wave n’a pas payé cet ordre, ou l’a déjà repris.',
+  'payout-not-paid': 'Wave n’a pas exécuté cet ordre, ou a déjà rendu l’argent.',
   'payout-to-business': 'Wave ne reprend pas ce qui est versé à une entreprise.',
   'payout-too-old': 'Wave ne reprend un versement que dans les trois jours.',
-  'reversal-pending':
-    'Wave n’a pas encore répondu. La demande est gardée et sera refaite : n’en faites pas d’autre.',
-  'reversal-refused': 'Wave n’a pas rendu cet argent. {{cause}}',
+  'reference-of-order':
+    'Cette référence est celle d’un versement ordonné d’ici : il règle sa facture de lui-même, dès que Wave le dit.',
+  'return-under-way':
+    'Cet argent revient d’un règlement de facture : le règlement est défait de lui-même dans la minute.',
   'invoice-paid': 'Cette facture est déjà réglée.',
   'payment-before-approval': 'Le règlement ne peut pas précéder l’approbation de la facture.',
   'provider-already-here': 'Ce prestataire a déjà une convention ici, sous le numéro {{number}}.',

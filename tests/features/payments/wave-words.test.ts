@@ -7,7 +7,7 @@ import { PAYMENT_ERROR_CODES, WAVE_ERROR_CODES } from '~/integrations/wave/wave-
 const OURS = ['no-wallet', 'call-cancelled', 'settling-failed'];
 
 /** What the IPM’s side notes of an order to pay. */
-const OF_PAYOUTS = ['payout-reversed', 'paid-twice', 'invoice-paid'];
+const OF_PAYOUTS = ['paid-twice', 'invoice-paid'];
 
 const SENTENCE = /^\p{Lu}.+\.$/u;
 

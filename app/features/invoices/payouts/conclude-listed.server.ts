@@ -7,8 +7,11 @@ const LISTED = 50;
 /** A failed order is looked for no longer: what is listed later waits for an explanation. */
 const DAYS_LOOKED_FOR = 31;
 
-/** The list of the wallet is the truth: an order whose movement stands in it has been paid, whatever was answered. */
-export async function concludeListed(ctx: TenantContext): Promise<void> {
+/**
+ * The list of the wallet is the truth: an order whose movement stands in it has been paid, whatever was
+ * answered. Answers how many it has found.
+ */
+export async function concludeListed(ctx: TenantContext): Promise<number> {
   const { sql, today } = ctx;
   const listed = await sql.rows<Order & { transactionId: string; day: Day }>`SELECT o.*,
       t.transactionId, t.day
@@ -23,4 +26,5 @@ export async function concludeListed(ctx: TenantContext): Promise<void> {
     const payoutId = order.payoutId ?? transactionId;
     await concludePayout(ctx, order, { payoutId, paidOn: day });
   }
+  return listed.length;
 }

@@ -33,8 +33,9 @@ export async function concludeReversal(
     if (locked.state === 'done') {
       const payment = await lockStandingPayment(tx, invoiceId);
       assert(payment?.reference === clientReference, 'an order that is done has paid its invoice');
-      const undoneBy = asked?.createdBy ?? ctx.user?.id ?? NOBODY;
-      return undoPayment(ctx, tx, invoice, { payment, reason: why, on, undoneBy });
+      const undoneBy = asked?.createdBy ?? ctx.user?.id ?? null;
+      await undoPayment(ctx, tx, invoice, { payment, reason: why, on, undoneBy });
+      return;
     }
     await recordAudit(ctx, tx, {
       action: 'invoice.payout-reversed',
@@ -46,19 +47,12 @@ export async function concludeReversal(
   });
 }
 
-/** It was given back at Wave, and nobody asked for it from here. */
-const NOBODY = 0n;
+type Asked = { readonly id: bigint; readonly reason: string; readonly createdBy: bigint };
 
 /** Who had asked for it and why, when somebody had. */
-async function endReversal({ sql, now }: IpmTransaction, orderId: bigint) {
-  const asked = await sql.first<{
-    id: bigint;
-    reason: string;
-    createdBy: bigint;
-  }>`SELECT id, reason,
-      createdBy
-    FROM WavePayoutReversal WHERE ipmId = ${sql.ipm} AND orderId = ${orderId}
-      AND state = ${'intent'} LIMIT 1 FOR UPDATE`;
+async function endReversal({ sql, now }: IpmTransaction, orderId: bigint): Promise<Asked | null> {
+  const asked = await sql.first<Asked>`SELECT id, reason, createdBy FROM WavePayoutReversal
+    WHERE ipmId = ${sql.ipm} AND orderId = ${orderId} AND state = ${'intent'} LIMIT 1 FOR UPDATE`;
   if (asked === null) return null;
   await sql.run`UPDATE WavePayoutReversal SET state = ${'done'}, failureCode = NULL,
       updatedAt = ${now}

@@ -1,6 +1,5 @@
 import { reversalObstacle, type ReversalObstacle } from '~/domain/payments/payout-state';
 import type { TenantContext } from '~/platform/context';
-import { recipientOf } from './lot-queries.server';
 import { payoutsOf, type PayoutRow } from './payout-queries.server';
 
 export type InvoiceOrder = PayoutRow & {
@@ -14,10 +13,5 @@ export async function ordersOfInvoice(
   invoiceId: bigint,
 ): Promise<InvoiceOrder[]> {
   const orders = await payoutsOf(ctx, invoiceId);
-  return orders.map((order) => {
-    const { state, failureCode, updatedAt: concludedAt } = order;
-    const recipientKind = recipientOf(order).kind;
-    const paid = { state, failureCode, recipientKind, concludedAt };
-    return { ...order, obstacle: reversalObstacle(paid, ctx.now) };
-  });
+  return orders.map((order) => ({ ...order, obstacle: reversalObstacle(order, ctx.now) }));
 }

@@ -29,7 +29,7 @@ export const orders = (sql: TenantSql) => sql.part`SELECT w.id, w.invoiceId,
   FROM WavePayout w JOIN ProviderInvoice i ON i.ipmId = w.ipmId AND i.id = w.invoiceId`;
 
 /** Read when the order was given: what is stored can be read again. */
-export function recipientOf({ recipient }: Pick<Order, 'recipient'>) {
+export function recipientOf({ recipient }: Order) {
   const parsed = parseWaveRecipient(recipient);
   if (!parsed.ok) throw new Error(`an order names no recipient: ${parsed.reason}`);
   return parsed.value;

@@ -37,7 +37,7 @@ export function OrderPanel({ payables, totalXof, balanceXof, formKey, result }: 
           <Notice tone="warn">{t('payouts.balanceShort')}</Notice>
         )}
         <p className="text-sm text-ink-soft">{t('payouts.fees')}</p>
-        <p className="text-sm text-ink-soft">{t('payouts.irrevocable')}</p>
+        <p className="text-sm text-ink-soft">{t('payouts.leavesAtOnce')}</p>
         <Form formKey={formKey} result={result}>
           {payables.map(({ id, waveRecipient }, index) => (
             <Fragment key={String(id)}>

@@ -3,6 +3,7 @@ import { sum } from '~/domain/money';
 import { parseWaveRecipient } from '~/domain/payments/wave-recipient';
 import { recordAudit } from '~/features/audit/record-audit.server';
 import type { CommandResult, IpmContext, IpmTransaction } from '~/platform/context';
+import { lockWallet } from './lock-wallet.server';
 import { lockPayables, type Payable } from './payable-queries.server';
 import type { OrderPayoutsInput } from './payout-form';
 
@@ -36,13 +37,6 @@ export async function orderPayouts(
     await tx.enqueue('wave.settle-payouts', {});
     return { ok: true, count: invoices.length, totalXof: input.totalXof, invoiceIds };
   });
-}
-
-/** The wallet that pays keeps its key until the orders are written; false when there is none. */
-async function lockWallet({ sql }: IpmTransaction): Promise<boolean> {
-  const wallet = await sql.first<{ id: bigint }>`SELECT id FROM WaveWallet
-    WHERE ipmId = ${sql.ipm} AND active = 1 ORDER BY id DESC LIMIT 1 FOR UPDATE`;
-  return wallet !== null;
 }
 
 /** What is paid, and to whom, is what the screen showed; a name that Wave does not confirm was ticked. */

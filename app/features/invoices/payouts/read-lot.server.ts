@@ -11,10 +11,16 @@ export async function readLot(ctx: TenantContext, port: WavePort, lotId: bigint)
   const [first] = orders;
   if (first === undefined) return true;
   if (first.waveBatchId !== null) return readBatch(ctx, port, first.waveBatchId, orders);
-  const answer = await readOne(port, first);
-  if (answer.ok) await learnOutcome(ctx, first, answer.value);
-  else await noteAnswer(ctx, orders, answer.code);
-  return answer.ok;
+  // The lot of one order, or a batch whose number was never heard: each by its own.
+  for (const order of orders) {
+    const answer = await readOne(port, order);
+    if (!answer.ok) {
+      await noteAnswer(ctx, orders, answer.code);
+      return false;
+    }
+    await learnOutcome(ctx, order, answer.value);
+  }
+  return true;
 }
 
 function readOne(port: WavePort, order: Order): Promise<WaveResult<Payout | B2bPayout>> {

@@ -29,7 +29,7 @@ export function ReversePayout({ order, formKey, result }: ReversePayoutProps) {
       openTone="secondary"
       intent="reverse-payout"
       formKey={`${formKey}-r${id}`}
-      result={result}
+      result={result?.values?.['orderId'] === String(id) ? result : null}
     >
       <input type="hidden" name="orderId" value={String(id)} />
       <TextareaField

@@ -53,11 +53,11 @@ async function findReversal({ sql }: TenantContext, id: bigint): Promise<Reversa
 /** Wave's own number of a payout is learnt with its state: the list of the wallet does not tell it. */
 async function ask(
   port: WavePort,
-  { clientReference, idempotencyKey }: Reversal,
+  { amountXof, clientReference, idempotencyKey }: Reversal,
 ): Promise<WaveResult<null>> {
   const search = await port.searchPayoutsByReference(clientReference);
   if (!search.ok) return { ...search, retryable: true };
-  const [payout] = search.value;
+  const payout = search.value.find(({ receiveAmountXof }) => receiveAmountXof === amountXof);
   if (payout === undefined) {
     return { ok: false, code: 'not-found', retryable: false, status: null, fields: [] };
   }

@@ -12,8 +12,9 @@ const LOTS = 50;
 
 /** What the list of the wallet tells of orders and reversals; then those that Wave has yet to answer. */
 export async function settlePayouts(ctx: TenantContext, signal?: AbortSignal): Promise<void> {
-  await concludeListed(ctx);
-  await undoListed(ctx);
+  const found = (await concludeListed(ctx)) + (await undoListed(ctx));
+  // What the list has told is now in the books: its movements find it there.
+  if (found > 0) await ctx.followUp((tx) => tx.enqueue('wallet.reconcile', {}));
   await settleLots(ctx, signal);
   await settleReversals(ctx, signal);
 }

@@ -1,3 +1,4 @@
+import type { Day } from '~/domain/period';
 import { receiptGivenBack, type WaveReceipt } from '~/domain/payments/wallet-movement';
 import type { IpmTransaction } from '~/platform/context';
 import type { StoredTransaction } from './stored-transaction.server';
@@ -41,32 +42,28 @@ export async function findPaidOut(tx: IpmTransaction, row: StoredTransaction) {
 const referencesOf = ({ transactionId, clientReference }: StoredTransaction) =>
   clientReference === null ? [transactionId] : [transactionId, clientReference];
 
-/** A payment that was undone is what the money went to only when Wave lists that it came back. */
-function findProviderPaid(
+type Paid = { readonly id: bigint; readonly reversedOn: Day | null };
+
+/** A payment that was undone is what the money went to only when it was an order that Wave gave back. */
+async function findProviderPaid(
   { sql }: IpmTransaction,
   row: StoredTransaction,
 ): Promise<PaidOut | null> {
-  return sql.first<{ providerPaymentId: bigint }>`SELECT p.id AS providerPaymentId
-    FROM ProviderPayment p
+  const paid = await sql.first<Paid>`SELECT p.id, p.reversedOn FROM ProviderPayment p
       LEFT JOIN WalletTransaction t ON t.ipmId = p.ipmId AND t.providerPaymentId = p.id
         AND t.amountXof < 0
+      LEFT JOIN WavePayout w ON w.ipmId = p.ipmId AND w.clientReference = p.reference
+        AND w.invoiceId = p.invoiceId AND w.state = ${'reversed'}
     WHERE p.ipmId = ${sql.ipm} AND p.method = ${'wave'} AND p.amountXof = ${-row.amountXof}
       AND p.reference IN (${sql.list(referencesOf(row))}) AND t.id IS NULL
-      AND (p.reversedOn IS NULL OR EXISTS (SELECT 1 FROM WalletTransaction b
-        WHERE b.ipmId = ${sql.ipm} AND b.clientReference = ${row.clientReference}
-          AND b.amountXof = ${-row.amountXof} AND b.isReversal = 1))
+      AND (p.reversedOn IS NULL OR w.id IS NOT NULL)
     ORDER BY p.id LIMIT 1`;
+  if (paid === null) return null;
+  // Held, and as it was read: who undoes it meanwhile frees the movement that it holds.
+  const held = await sql.first<Paid>`SELECT id, reversedOn FROM ProviderPayment
+    WHERE ipmId = ${sql.ipm} AND id = ${paid.id} FOR UPDATE`;
+  return held?.reversedOn === paid.reversedOn ? { providerPaymentId: paid.id } : null;
 }
-
-/** The payment, undone already, that this money had gone to. */
-export const findComeBack = ({ sql }: IpmTransaction, row: StoredTransaction) =>
-  sql.first<{ providerPaymentId: bigint }>`SELECT p.id AS providerPaymentId
-    FROM ProviderPayment p
-      LEFT JOIN WalletTransaction t ON t.ipmId = p.ipmId AND t.providerPaymentId = p.id
-        AND t.amountXof > 0
-    WHERE p.ipmId = ${sql.ipm} AND p.method = ${'wave'} AND p.amountXof = ${row.amountXof}
-      AND p.reference = ${row.clientReference} AND p.reversedOn IS NOT NULL AND t.id IS NULL
-    ORDER BY p.id LIMIT 1`;
 
 /** Dues that ICAMO has refused or given back are no longer what the money went to. */
 function findPaidDues({ sql }: IpmTransaction, row: StoredTransaction): Promise<PaidOut | null> {

@@ -1,10 +1,12 @@
 import { natureOf } from '~/domain/payments/wallet-movement';
 import type { IpmTransaction, TenantContext } from '~/platform/context';
-import { findComeBack, findGivenBack, findPaidOut } from './match-transaction.server';
+import { settleComeBack } from './come-back.server';
+import { findGivenBack, findPaidOut } from './match-transaction.server';
 import { receiveTransaction } from './receive-transaction.server';
 import {
   lockTransaction,
   postTransaction,
+  waveName,
   type StoredTransaction,
 } from './stored-transaction.server';
 import { undoReceipt } from '../undo-receipt.server';
@@ -14,6 +16,8 @@ type Settlement = {
   readonly receiptId?: bigint;
   readonly providerPaymentId?: bigint;
   readonly duesPaymentId?: bigint;
+  /** Of a movement that went through suspense. */
+  readonly note?: string;
   /** A receipt that no event had announced. */
   readonly isFound?: boolean;
 };
@@ -55,17 +59,16 @@ async function settle(
     case 'swept':
       await postTransaction(ctx, tx, row, 'wallet-swept', -row.amountXof);
       return { state: 'in-transit' };
-    case 'paid-out':
-      return explainedBy(await findPaidOut(tx, row));
+    case 'paid-out': {
+      const paid = await findPaidOut(tx, row);
+      return paid === null ? { state: 'waiting' } : { state: 'settled', ...paid };
+    }
     case 'come-back':
-      return explainedBy(await findComeBack(tx, row));
+      return settleComeBack(ctx, tx, row);
     case 'other':
       return { state: row.amountXof === 0n ? 'settled' : 'waiting' };
   }
 }
-
-const explainedBy = (cause: Omit<Settlement, 'state'> | null): Settlement =>
-  cause === null ? { state: 'waiting' } : { state: 'settled', ...cause };
 
 /** The receipt may be undone already: by our own refund, whose answer came before this list. */
 export async function giveBack(
@@ -74,7 +77,7 @@ export async function giveBack(
   row: StoredTransaction,
   receiptId: bigint,
 ) {
-  const reason = `Wave ${row.kind} ${row.transactionId}`;
+  const reason = waveName(row);
   const undone = await undoReceipt(ctx, tx, { receiptId, reason, on: row.day });
   if (!undone.ok && undone.reason !== 'receipt-already-reversed') {
     throw new Error(`receipt ${receiptId} cannot be undone: ${undone.reason}`);
@@ -99,9 +102,10 @@ async function postFee(
 
 async function mark({ sql, now }: IpmTransaction, row: StoredTransaction, to: Settlement) {
   const { state, receiptId = null, providerPaymentId = null, duesPaymentId = null } = to;
+  const { note = null } = to;
   const marked = await sql.run`UPDATE WalletTransaction SET state = ${state},
       receiptId = ${receiptId}, providerPaymentId = ${providerPaymentId},
-      duesPaymentId = ${duesPaymentId}, settledAt = ${state === 'settled' ? now : null}
+      duesPaymentId = ${duesPaymentId}, note = ${note}, settledAt = ${state === 'settled' ? now : null}
     WHERE ipmId = ${sql.ipm} AND id = ${row.id} AND state = ${row.state}`;
   if (marked !== 1) throw new Error(`wallet transaction ${row.id} changed while it was locked`);
 }

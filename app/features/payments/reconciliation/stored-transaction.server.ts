@@ -21,6 +21,13 @@ export type StoredTransaction = {
   readonly counterpartyMobile: string | null;
   readonly state: 'stored' | 'waiting' | 'in-transit' | 'settled';
 };
+
+/** As people find it again in Wave's list. */
+export const waveName = ({
+  kind,
+  transactionId,
+}: Pick<StoredTransaction, 'kind' | 'transactionId'>) => `Wave ${kind} ${transactionId}`;
+
 export async function lockTransaction(
   { sql }: IpmTransaction,
   id: bigint,

@@ -1,5 +1,6 @@
 import { recordAudit } from '~/features/audit/record-audit.server';
 import type { CommandResult, IpmContext, IpmTransaction } from '~/platform/context';
+import { isToBeUndone } from './come-back.server';
 import type { SuspendTransactionInput } from './reconciliation-form';
 import {
   lockTransaction,
@@ -16,6 +17,7 @@ export async function suspendTransaction(
     const row = await lockTransaction(tx, transactionId);
     if (row.state !== 'waiting') return { ok: false, reason: 'transaction-not-waiting' };
     if (await isOrderUnderWay(tx, row)) return { ok: false, reason: 'payout-under-way' };
+    if (await isToBeUndone(tx, row)) return { ok: false, reason: 'return-under-way' };
     const { amountXof } = row;
     const event = amountXof > 0n ? 'wallet-in-suspense' : 'wallet-out-suspense';
     await postTransaction(ctx, tx, row, event, amountXof > 0n ? amountXof : -amountXof);

@@ -1,19 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { payInvoice } from '~/features/invoices/pay-invoice.server';
+import { reversePayout } from '~/features/invoices/payouts/reverse-payout.server';
 import { saveWallet } from '~/features/wallets/save-wallet.server';
+import type { IpmContext } from '~/platform/context';
 import { expectInvariants } from '#tests/support/invariants';
 import { openPaymentWorld, SIMULATED_KEY } from '../../payments/payment-world';
 import {
   anyFaults,
-  approvedInvoices,
   booked,
   gerant,
   leftWallet,
   MOBILE,
   movements,
   newPayoutIpm,
-  order,
   orders,
   states,
   wave,
@@ -28,9 +27,16 @@ import {
   reconcile,
   takeBackAtPortal,
   expectTakenBack,
+  orderIdOf,
+  REASON,
 } from './reversal-world';
 
 openPaymentWorld();
+
+const keyOf = (of: Payouts) => ({
+  ...{ walletName: 'Wave', apiKey: SIMULATED_KEY(of.ipm.id), webhookSecret: null },
+  ...{ webhookStrategy: 'signing' as const, signingSecret: null },
+});
 
 describe('a reversal that Wave leaves in doubt', () => {
   it('is kept, asked again, and carried out once', async () => {
@@ -40,7 +46,7 @@ describe('a reversal that Wave leaves in doubt', () => {
       ...{ walletId: made.ipm.slug, call: 'payout.reverse', times: 10, status: 500 },
       ...{ code: 'internal-server-error', afterEffect: true },
     });
-    expect(await takeBack(made, id)).toEqual({ ok: false, reason: 'reversal-pending' });
+    expect(await takeBack(made, id)).toMatchObject({ ok: true, outcome: 'reversal-pending' });
     expect(await reversals(made)).toMatchObject([{ state: 'intent' }]);
     expect(await states(made, [id])).toEqual(['paid']);
     await work(made);
@@ -58,42 +64,41 @@ describe('a reversal that Wave leaves in doubt', () => {
     await reconcile(made);
     const { slug: walletId } = made.ipm;
     await wave().addFault({ walletId, times: 2, status: 401, code: 'api-key-revoked' });
-    expect(await takeBack(made, id)).toEqual({ ok: false, reason: 'reversal-pending' });
+    expect(await takeBack(made, id)).toMatchObject({ ok: true, outcome: 'reversal-pending' });
     expect(await reversals(made)).toEqual([{ state: 'intent', failureCode: 'api-key-revoked' }]);
     await wave().clearFaults(walletId);
     const other = await newPayoutIpm();
-    const key = (of: Payouts) => ({
-      ...{ walletName: 'Wave', apiKey: SIMULATED_KEY(of.ipm.id), webhookSecret: null },
-      ...{ webhookStrategy: 'signing' as const, signingSecret: null },
-    });
-    const replaced = await saveWallet(gerant(made), key(other));
+    const replaced = await saveWallet(gerant(made), keyOf(other));
     expect(replaced).toEqual({ ok: false, reason: 'payouts-under-way' });
     later(61_000);
     await work(made);
     await expectTakenBack(made, [id]);
-    expect(await saveWallet(gerant(made), key(other))).toMatchObject({ ok: true });
+    expect(await saveWallet(gerant(made), keyOf(other))).toMatchObject({ ok: true });
   });
 });
 
-describe('an invoice that Wave paid once more', () => {
-  it('keeps its first payment when the second is taken back', async () => {
+describe('a reversal', () => {
+  it('is asked under the lock of the wallet, as an order is', async () => {
     const made = await newPayoutIpm();
-    const [id = 0n] = await approvedInvoices(made, 1);
-    await wave().setBehaviour(made.ipm.slug, { holdPayouts: true });
-    await order(made, [id]);
-    await work(made);
-    await made.sql.run`UPDATE WavePayout SET state = ${'failed'} WHERE ipmId = ${made.sql.ipm}`;
-    const paidOn = made.contextOf().today;
-    await payInvoice(gerant(made), { invoiceId: id, method: 'bank', reference: 'VIR-9', paidOn });
-    await wave().settlePayouts(made.ipm.slug);
+    const [id = 0n] = await paidInvoices(made);
     await reconcile(made);
-    await work(made);
-    expect(await orders(made)).toMatchObject([{ state: 'failed', failureCode: 'paid-twice' }]);
-    expect(await takeBack(made, id)).toEqual({ ok: true, invoiceId: id });
-    expect(await orders(made)).toMatchObject([{ state: 'reversed' }]);
-    expect(await states(made, [id])).toEqual(['paid']);
-    expect(await leftWallet(made)).toBe(0n);
-    await expectInvariants(made);
+    const other = await newPayoutIpm();
+    const fault = { walletId: made.ipm.slug, call: 'payout.reverse' as const, times: 10 };
+    await wave().addFault({ ...fault, status: 500, code: 'internal-server-error' });
+    const ctx = gerant(made);
+    const saved: Promise<unknown>[] = [];
+    const slow: IpmContext = {
+      ...ctx,
+      transaction: (run) =>
+        ctx.transaction(async (tx) => {
+          const result = await run(tx);
+          saved.push(saveWallet(gerant(made), keyOf(other)));
+          await new Promise((resolve) => setTimeout(resolve, 1_000));
+          return result;
+        }),
+    };
+    await reversePayout(slow, { orderId: await orderIdOf(made, id), reason: REASON });
+    expect(await Promise.all(saved)).toEqual([{ ok: false, reason: 'payouts-under-way' }]);
   });
 });
 

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { NotFound } from '~/domain/outcome';
 import { periodOf } from '~/domain/period';
 import { payInvoice } from '~/features/invoices/pay-invoice.server';
+import { ordersOfInvoice } from '~/features/invoices/payouts/invoice-orders.server';
+import { remarkOn } from '~/features/invoices/payouts/last-answer';
 import { reversePayout } from '~/features/invoices/payouts/reverse-payout.server';
 import { undoRecordedPayment } from '~/features/invoices/undo-recorded-payment.server';
 import { closeMonth } from '~/features/ledger/close-month.server';
@@ -45,7 +47,9 @@ describe('a payout', () => {
   it('comes back with its fee: the invoice is to be paid, and is paid again', async () => {
     const made = await newPayoutIpm();
     const [id = 0n] = await paidInvoices(made);
-    expect(await takeBack(made, id)).toEqual({ ok: true, invoiceId: id });
+    expect(await takeBack(made, id)).toEqual({
+      ...{ ok: true, invoiceId: id, outcome: 'payout-reversed' },
+    });
     expect(await orders(made)).toMatchObject([{ state: 'reversed' }]);
     expect(await reversals(made)).toEqual([{ state: 'done', failureCode: null }]);
     expect(await payments(made)).toMatchObject([
@@ -99,12 +103,12 @@ describe('a payout', () => {
   ])('that %s keeps stays paid, and Wave’s reason is told', async (recipient, code, words) => {
     const made = await newPayoutIpm(recipient);
     const [id = 0n] = await paidInvoices(made);
-    const refused = await takeBack(made, id);
-    expect(refused).toMatchObject({ ok: false, reason: 'reversal-refused' });
-    expect(JSON.stringify(refused)).toContain(words);
+    expect(await takeBack(made, id)).toMatchObject({ ok: true, outcome: 'reversal-refused' });
+    const [told] = await ordersOfInvoice(made.ctx, id);
+    expect(told && remarkOn(gerant(made).t, told)).toContain(words);
     expect(await reversals(made)).toEqual([{ state: 'failed', failureCode: code }]);
     await expectPaidOnce(made, [id]);
-    expect(await takeBack(made, id)).toMatchObject({ reason: 'reversal-refused' });
+    expect(await takeBack(made, id)).toMatchObject({ outcome: 'reversal-refused' });
     expect((await reversals(made)).length).toBe(2);
   });
 
