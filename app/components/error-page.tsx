@@ -22,7 +22,7 @@ export function ErrorPage({ status, requestId, isInside, homeTo = '/' }: ErrorPa
       <p className="mt-2 text-ink-soft">{t(`errors.${kind}Text`)}</p>
       {kind === 'fault' && requestId && (
         <p className="mt-2 text-sm text-ink-soft">
-          {t('errors.reference')} : <code className="font-medium text-ink">{requestId}</code>
+          {t('errors.reference')} <code className="font-medium text-ink">{requestId}</code>
         </p>
       )}
       <div className="mt-5 flex gap-2">

@@ -118,7 +118,7 @@ function ErrorSummary() {
               <a className="underline underline-offset-2" href={`#${fieldId(prefix, name)}`}>
                 {labels[name] === undefined
                   ? sentence
-                  : t('common.form.problem', { label: labels[name], sentence })}
+                  : t('common.labelled', { label: labels[name], text: sentence })}
               </a>
             </li>
           ))}

@@ -37,7 +37,7 @@ export function HistoryList({ entries }: { readonly entries: readonly HistoryEnt
           </p>
           {entry.why && (
             <p className="mt-1 text-sm">
-              <span className="text-ink-soft">{t('common.history.reason')} : </span>
+              <span className="text-ink-soft">{t('common.history.reason')} </span>
               {entry.why}
             </p>
           )}

@@ -1,5 +1,6 @@
 import type { Language } from './language';
 import type { FindWords, Words } from './translator';
+import { typeset } from './typeset';
 
 type AreaModule = Readonly<Record<string, Words>>;
 
@@ -36,7 +37,7 @@ export async function openWords(
   const load = async (area: string) => {
     const module = await MODULES[language][fileOf(language, area)]?.();
     const isAwaited = loaded.get(area) === 'coming';
-    loaded.set(area, module?.[area] ?? {});
+    loaded.set(area, typeset(language, module?.[area] ?? {}));
     if (isAwaited) for (const callBack of listeners) callBack();
   };
   await Promise.all([...new Set([...ALWAYS, ...areas])].map(load));

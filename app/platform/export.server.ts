@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { PassThrough, Readable } from 'node:stream';
 import ExcelJS from 'exceljs';
 import { neutraliseCell } from '~/domain/text/csv-cell';
+import { plainSpaces } from '~/domain/text/plain-spaces';
 
 export type ExportValue = string | number | bigint | null;
 export type ExportColumn<Row> = {
@@ -26,8 +27,9 @@ export function exportFormatOf(query: URLSearchParams): ExportFormat | null {
 }
 
 /**
- * The rows as a file in the format asked for; `notice` is a last line, for invented data. The first
- * row is read before the answer begins: what is not there is still a 404, and a fault a page.
+ * The rows as a file in the format asked for, its texts with plain spaces; `notice` is a last line,
+ * for invented data. The first row is read before the answer begins: what is not there is still a
+ * 404, and a fault a page.
  */
 export async function exportResponse<Row>(
   format: ExportFormat,
@@ -121,7 +123,7 @@ function csvText<Row>({ kind, value }: ExportColumn<Row>, row: Row): string {
 const csvLine = (cells: readonly string[]) => `${cells.map(csvCell).join(';')}\r\n`;
 
 function csvCell(text: string): string {
-  const safe = neutraliseCell(text);
+  const safe = neutraliseCell(plainSpaces(text));
   return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
@@ -134,7 +136,7 @@ async function writeWorkbook<Row>(
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true });
   const sheet = workbook.addWorksheet('Export', { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = columns.map(({ header, kind = 'text' }) => ({
-    header,
+    header: plainSpaces(header),
     width: COLUMN_WIDTHS[kind],
     style: { numFmt: XLSX_FORMATS[kind] },
   }));
@@ -148,7 +150,7 @@ async function writeWorkbook<Row>(
     if (stream.destroyed) return;
     if (stream.writableNeedDrain) await once(stream, 'drain');
   }
-  if (notice !== null) sheet.addRow([notice]).commit();
+  if (notice !== null) sheet.addRow([plainSpaces(notice)]).commit();
   sheet.commit();
   await workbook.commit();
 }
@@ -159,7 +161,7 @@ function xlsxCell<Row>({ kind, value }: ExportColumn<Row>, row: Row) {
   if (kind === 'day') return new Date(`${String(cell)}T00:00:00Z`);
   // Beyond 2^53 a spreadsheet would round silently: such a figure goes as text.
   if (typeof cell === 'bigint') return isExact(cell) ? Number(cell) : cell.toString();
-  return cell;
+  return typeof cell === 'string' ? plainSpaces(cell) : cell;
 }
 
 const isExact = (value: bigint) =>

@@ -12,7 +12,7 @@ export function UserMenu({ name, email }: UserMenuProps) {
   const { pathname, search } = useLocation();
   return (
     <Menu
-      label={`${t('shell.userMenu')} : ${name}`}
+      label={t('common.labelled', { label: t('shell.userMenu'), text: name })}
       summary={<Avatar name={name} />}
       summaryClass="size-10 justify-center rounded-full hover:bg-sunken"
       panelClass="top-full right-0 mt-1 w-72"

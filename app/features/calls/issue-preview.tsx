@@ -55,7 +55,7 @@ export function IssuePreviewPanel({ preview, base, formKey, result }: PreviewPro
             <div>
               <ConfirmForm
                 label={words}
-                title={`${words} ?`.replace(' ?', t.language === 'fr' ? '\u00a0?' : '?')}
+                title={t('common.question', { text: words })}
                 consequence={t('contributions.issue.consequence')}
                 confirmLabel={words}
                 tone="primary"

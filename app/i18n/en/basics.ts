@@ -35,8 +35,9 @@ export const common = {
   home: 'Home',
   breadcrumb: 'Breadcrumb',
   demonstration: 'Demonstration — all data are invented.',
+  labelled: '{{label}}: {{text}}',
+  question: '{{text}}?',
   form: {
-    problem: '{{label}}: {{sentence}}',
     problems_one: 'One answer needs correcting',
     problems_other: '{{count}} answers need correcting',
     fileAgain: 'Choose the file again: the browser does not keep it.',
@@ -79,7 +80,7 @@ export const common = {
     before: 'Before',
     after: 'After',
     changes: 'What changed',
-    reason: 'Reason',
+    reason: 'Reason:',
     system: 'Automatic processing',
   },
   progress: {

@@ -25,7 +25,7 @@ export const errors = {
     'The fault is ours, not in what you typed, and it is recorded. Try again; if it comes back, give the reference below to your administrator.',
   requestTitle: 'The request was not understood',
   requestText: 'Go back to the previous page, check your answers and try again.',
-  reference: 'Reference',
+  reference: 'Reference:',
   goHome: 'Go back home',
   signIn: 'Sign in',
   retry: 'Try again',

@@ -32,8 +32,9 @@ export const common = {
   home: 'Accueil',
   breadcrumb: 'Fil d’Ariane',
   demonstration: 'Démonstration — toutes les données sont inventées.',
+  labelled: '{{label}} : {{text}}',
+  question: '{{text}} ?',
   form: {
-    problem: '{{label}} : {{sentence}}',
     problems_one: 'Une réponse est à corriger',
     problems_other: '{{count}} réponses sont à corriger',
     fileAgain: 'Choisissez de nouveau le fichier : le navigateur ne le garde pas.',
@@ -76,7 +77,7 @@ export const common = {
     before: 'Avant',
     after: 'Après',
     changes: 'Ce qui a changé',
-    reason: 'Motif',
+    reason: 'Motif :',
     system: 'Traitement automatique',
   },
   progress: {

@@ -176,11 +176,11 @@ export const care = {
   noTariffText: 'Sans tarif, un acte est rejeté à la liquidation.',
   cover: 'Taux de prise en charge',
   coverText:
-    'Part du tarif que l’IPM prend en charge, par rubrique. Chaque taux est daté ; les bornes rapportées vont de 50 à 80 %.',
+    'Part du tarif que l’IPM prend en charge, par rubrique. Chaque taux est daté ; les bornes rapportées vont de 50 à 80 %.',
   coverUnconfirmed:
     'Les taux marqués « à confirmer » ne viennent pas encore d’un texte vérifié : vérifiez-les dans votre règlement intérieur.',
   rate: 'Taux',
-  rateHelp: 'Entre 50 et 80 %.',
+  rateHelp: 'Entre 50 et 80 %.',
   source: 'Source',
   sourceHelp: 'Le texte qui le fixe, par exemple l’article du règlement intérieur.',
   confirmed: 'Vérifié dans le texte',

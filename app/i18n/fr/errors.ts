@@ -23,7 +23,7 @@ export const errors = {
     'La panne vient du service, pas de votre saisie, et elle est enregistrée. Réessayez ; si elle se répète, donnez la référence ci-dessous à votre administrateur.',
   requestTitle: 'La demande n’a pas été comprise',
   requestText: 'Revenez à la page précédente, vérifiez vos réponses et recommencez.',
-  reference: 'Référence',
+  reference: 'Référence :',
   goHome: 'Revenir à l’accueil',
   signIn: 'Se connecter',
   retry: 'Réessayer',

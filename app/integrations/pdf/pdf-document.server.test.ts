@@ -50,7 +50,7 @@ function newDocument(changes: Partial<PdfDocument> = {}): PdfDocument {
       { label: 'À payer', value: '45\u202f000\u00a0FCFA', isMain: true },
     ],
     amountInWords: 'Arrêté à la somme de quarante-cinq mille francs CFA.',
-    notes: ['Exigible le 15/04/2026.'],
+    notes: ['Exigible le\u00a0: «\u00a015/04/2026\u00a0»\u202f; payé\u202f? Merci\u202f!'],
     verification: {
       text: 'Pour vérifier ce document, lisez ce code ou saisissez-le.',
       code: 'K7QF-2M9X',
@@ -116,6 +116,7 @@ describe('a document', () => {
       'Société Baobab SA',
       '45\u202f000\u00a0FCFA',
       'quarante-cinq mille',
+      'le\u00a0: «\u00a015/04/2026\u00a0»\u202f; payé\u202f? Merci\u202f!',
       'K7QF-2M9X',
       'Page 1/1',
     ]) {

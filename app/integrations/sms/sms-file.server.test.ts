@@ -23,6 +23,13 @@ describe('a text message', () => {
     ]);
   });
 
+  it('has plain spaces only, which take one of its 160 characters each', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'sms-'));
+    const sms = createSms(pathToFileURL(folder).href, settings);
+    await sms.send({ to: '+221771234567', text: 'À payer\u00a0: 15\u00a0000\u202fFCFA\u202f!' });
+    expect(await sms.recent?.(1)).toMatchObject([{ text: 'À payer : 15 000 FCFA !' }]);
+  });
+
   it.each([
     ['771234567', 'x'],
     ['+221771234567', ''],

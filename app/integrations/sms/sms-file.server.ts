@@ -3,6 +3,7 @@ import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { plainSpaces } from '~/domain/text/plain-spaces';
 import type { SmsPort } from './sms-port';
 
 const E164 = /^\+[1-9]\d{7,14}$/;
@@ -36,7 +37,7 @@ export function createSmsFolder(folder: string, { now }: { now: () => Date }): S
         throw new Error(`A text message has 1 to ${MAX_TEXT_LENGTH} characters`);
       }
       const sentAt = now().toISOString();
-      const filed: FiledSms = { to, text, sentAt };
+      const filed: FiledSms = { to, text: plainSpaces(text), sentAt };
       await mkdir(folder, { recursive: true });
       const name = `${sentAt.replaceAll(':', '-')}-${randomUUID().slice(0, 8)}.json`;
       await writeFile(join(folder, `.${name}.part`), JSON.stringify(filed), { mode: 0o600 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { plainSpaces } from '~/domain/text/plain-spaces';
 import { getBatch } from '~/features/imports/batch-row.server';
 import { correctRow } from '~/features/imports/correct-row.server';
 import { readImportPage } from '~/features/imports/import-page.server';
@@ -28,7 +29,10 @@ test('each wrong row has its reasons, in French and in English', async () => {
   const { rows, stored } = await listWrongRows(ipm.ctx, batch.id, 1);
   expect(stored).toBe(6);
   const french = createTranslator('fr');
-  expect(rows.map((row) => row.reasons.map((reason) => reasonSentence(french, reason)))).toEqual([
+  const sentences = rows.map(({ reasons }) =>
+    reasons.map((reason) => plainSpaces(reasonSentence(french, reason))),
+  );
+  expect(sentences).toEqual([
     ['Salaire mensuel : « abc » n’est pas un montant.'],
     ['Date de naissance : « 31/02/1990 » n’existe pas dans le calendrier.'],
     [
@@ -103,13 +107,13 @@ test('a wrong row is corrected on screen: refused with what is still wrong, else
   const still = await correctRow(ipm.page, { batchId, rowNumber: 2, cells });
   expect(still).toMatchObject({
     ok: false,
-    values: { why: 'Salaire mensuel : le salaire ne peut pas être nul.' },
+    values: { why: 'Salaire mensuel\u00a0: le salaire ne peut pas être nul.' },
   });
   const taken = cells.with(4, '90 000').with(5, '2 123 4567 89012');
   const owned = await correctRow(ipm.page, { batchId, rowNumber: 2, cells: taken });
   expect(owned).toMatchObject({
     ok: false,
-    values: { why: 'NIN : ce NIN est celui du participant M001.' },
+    values: { why: 'NIN\u00a0: ce NIN est celui du participant M001.' },
   });
   const right = { batchId, rowNumber: 2, cells: cells.with(4, '90 000') };
   expect(await correctRow(ipm.page, right)).toEqual({ ok: true });

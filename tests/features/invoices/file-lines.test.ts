@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '~/domain/period';
+import { plainSpaces } from '~/domain/text/plain-spaces';
 import { checkFileLines } from '~/features/invoices/check-file-lines.server';
 import { createTranslator } from '~/i18n/t';
 import { CARE_DAY, newCareIpm, TODAY } from './care-world';
@@ -24,7 +25,7 @@ describe('the lines of a provider’s file', () => {
       { ...right, careOn: addDays(TODAY, 2) },
       { ...right, matricule: '' },
     ]);
-    expect(errors).toEqual({
+    expect(plain(errors)).toEqual({
       'lines.1.matricule': 'Ligne 2 : aucun participant ne porte le matricule M999.',
       'lines.2.beneficiary': 'Ligne 3 : aucun ayant droit de ce participant ne s’appelle Inconnue.',
       'lines.3.actCode':
@@ -37,3 +38,8 @@ describe('the lines of a provider’s file', () => {
     });
   });
 });
+
+const plain = (sentences: Readonly<Record<string, string>>) =>
+  Object.fromEntries(
+    Object.entries(sentences).map(([field, sentence]) => [field, plainSpaces(sentence)]),
+  );
