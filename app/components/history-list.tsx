@@ -6,8 +6,7 @@ import { InstantText } from './dates';
 export type HistoryEntry = {
   readonly id: string;
   readonly at: Date;
-  /** Null: the system itself. */
-  readonly who: string | null;
+  readonly who: string;
   readonly what: ReactNode;
   readonly why?: string | null | undefined;
   readonly changes?: readonly HistoryChange[] | undefined;
@@ -33,7 +32,7 @@ export function HistoryList({ entries }: { readonly entries: readonly HistoryEnt
           />
           <p className="font-medium">{entry.what}</p>
           <p className="text-sm text-ink-soft">
-            {entry.who ?? t('common.history.system')} · <InstantText instant={entry.at} />
+            {entry.who} · <InstantText instant={entry.at} />
           </p>
           {entry.why && (
             <p className="mt-1 text-sm">

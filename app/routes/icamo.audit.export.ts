@@ -8,7 +8,7 @@ export const loader = icamoLoader('national-audit:read', (ctx) =>
   exportResponse(exportFormatOf(ctx.query) ?? 'csv', {
     name: `${ctx.t('audit.exportName')}-${ctx.ipm.slug}`,
     columns: auditColumns(ctx.t),
-    rows: streamAudit(ctx, auditFilter(ctx.query)),
+    rows: streamAudit(ctx, auditFilter(ctx)),
     notice: ctx.demo ? ctx.t('ledger.notice') : null,
   }),
 );

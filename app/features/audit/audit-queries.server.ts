@@ -3,6 +3,7 @@ import { NotFound } from '~/domain/outcome';
 import { latestFirst } from '~/features/forms/latest-first';
 import { containing } from '~/features/forms/list-query';
 import type { TenantContext, TenantSql } from '~/platform/context';
+import { SYSTEM_ACTOR } from './actor-name';
 import { changesBetween, type AuditChange } from './audit-changes';
 
 export type AuditRow = {
@@ -18,6 +19,8 @@ export type AuditRow = {
 export type AuditHistoryRow = AuditRow & { readonly changes: readonly AuditChange[] };
 export type AuditFilter = {
   readonly actor: string | null;
+  /** Whether what is asked of the actor is also in the name that automatic work is shown by. */
+  readonly includesSystem: boolean;
   readonly action: string | null;
   readonly from: Day | null;
   readonly to: Day | null;
@@ -106,8 +109,11 @@ function withChanges({ before, after, ...entry }: PayloadRow): AuditHistoryRow {
   return { ...entry, changes: changesBetween(before, after) };
 }
 
-function conditionOf(sql: TenantSql, { actor, action, from, to }: AuditFilter) {
-  const ofActor = actor === null ? sql.none : sql.part`AND e.actor LIKE ${containing(actor)}`;
+function conditionOf(sql: TenantSql, filter: AuditFilter) {
+  const { actor, includesSystem, action, from, to } = filter;
+  const orSystem = includesSystem ? sql.part`OR e.actor = ${SYSTEM_ACTOR}` : sql.none;
+  const ofActor =
+    actor === null ? sql.none : sql.part`AND (e.actor LIKE ${containing(actor)} ${orSystem})`;
   const ofAction = action === null ? sql.none : sql.part`AND e.action = ${action}`;
   const since = from === null ? sql.none : sql.part`AND e.at >= ${from}`;
   const until = to === null ? sql.none : sql.part`AND e.at < ${addDays(to, 1)}`;

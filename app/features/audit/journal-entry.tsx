@@ -7,6 +7,7 @@ import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { Section, Stack } from '~/components/section';
 import { useT } from '~/i18n/t';
+import { actorName } from './actor-name';
 import type { AuditChange } from './audit-changes';
 import { fieldLabel, isInternal, useAuditValue } from './record-history';
 import { recordTo } from './record-link';
@@ -16,6 +17,7 @@ type JournalEntryProps = {
   readonly names: Readonly<Record<string, string>>;
   readonly entry: {
     readonly at: Date;
+    readonly userId: bigint | null;
     readonly actor: string;
     readonly action: string;
     readonly entityKind: string;
@@ -30,12 +32,12 @@ type JournalEntryProps = {
 /** One entry: who, what, why, and the record before and after. */
 export function JournalEntry({ base, entry, names }: JournalEntryProps) {
   const t = useT();
-  const { action, actor, at, entityKind, entityId, reason, changes, isErased, sequence } = entry;
+  const { action, at, entityKind, entityId, reason, changes, isErased, sequence } = entry;
   const columns = useColumns();
   const to = recordTo(base, entityKind, entityId);
   const facts: Fact[] = [
     { label: t('audit.when'), value: <InstantText instant={at} /> },
-    { label: t('audit.who'), value: actor },
+    { label: t('audit.who'), value: actorName(t, entry) },
     {
       label: t('audit.record'),
       value: `${t.dynamic(`audit.kinds.${entityKind}`)} ${names[`${entityKind}:${entityId}`] ?? ''}`,

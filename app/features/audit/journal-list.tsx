@@ -10,10 +10,12 @@ import { usePaging } from '~/components/pagination';
 import { Section } from '~/components/section';
 import { TableToolbar } from '~/components/table-toolbar';
 import { useT } from '~/i18n/t';
+import { actorName } from './actor-name';
 
 type Entry = {
   readonly id: bigint;
   readonly at: Date;
+  readonly userId: bigint | null;
   readonly actor: string;
   readonly action: string;
   readonly entityKind: string;
@@ -104,7 +106,7 @@ function useColumns(names: JournalListProps['names']): Column<Entry>[] {
         </>
       ),
     },
-    { key: 'actor', header: t('audit.who'), cell: ({ actor }) => actor },
+    { key: 'actor', header: t('audit.who'), cell: (row) => actorName(t, row) },
     {
       key: 'reason',
       header: t('audit.reason'),

@@ -2,6 +2,7 @@ import { HistoryList } from '~/components/history-list';
 import { useFormat } from '~/i18n/use-format';
 import { regionName } from '~/domain/affiliation/region';
 import { useT, type Translate } from '~/i18n/t';
+import { actorName } from './actor-name';
 import type { AuditChange, AuditValue } from './audit-changes';
 
 type RecordHistoryProps = {
@@ -26,7 +27,7 @@ export function RecordHistory({ history }: RecordHistoryProps) {
       entries={history.map(({ id, at, userId, actor, action, reason, changes }) => ({
         id: String(id),
         at,
-        who: userId === null && actor === SYSTEM ? null : actor,
+        who: actorName(t, { userId, actor }),
         what: t.dynamic(`audit.actions.${action}`),
         why: reason,
         changes: changes
@@ -40,9 +41,6 @@ export function RecordHistory({ history }: RecordHistoryProps) {
     />
   );
 }
-
-/** How the actor of jobs is written in the journal. */
-const SYSTEM = 'système';
 
 /** Ids tell people nothing. */
 export const isInternal = (field: string) => /(^id|Id|Ids)$/.test(field);

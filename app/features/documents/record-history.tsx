@@ -1,5 +1,6 @@
 import { HistoryList } from '~/components/history-list';
 import { Section } from '~/components/section';
+import { actorName } from '~/features/audit/actor-name';
 import type { AuditHistoryRow } from '~/features/audit/audit-queries.server';
 import { useT } from '~/i18n/t';
 
@@ -12,7 +13,7 @@ export function RecordHistory({ rows }: { readonly rows: readonly AuditHistoryRo
         entries={rows.map((row) => ({
           id: String(row.id),
           at: row.at,
-          who: row.actor,
+          who: actorName(t, row),
           what: t.dynamic(`audit.actions.${row.action}`),
           why: row.reason,
         }))}

@@ -9,6 +9,7 @@ import { DetailLayout, Section } from '~/components/section';
 import { displayPhone } from '~/domain/affiliation/phone';
 import { regionName } from '~/domain/affiliation/region';
 import { OPEN_END } from '~/domain/period';
+import { actorName } from '~/features/audit/actor-name';
 import { useT } from '~/i18n/t';
 import type { EmployerPage } from './employer-page.server';
 
@@ -36,10 +37,10 @@ export function EmployerReport({ page }: PageProps) {
       aside={
         <Section title={t('affiliations.history')}>
           <HistoryList
-            entries={page.history.map(({ id, at, actor, action, reason, changes }) => ({
+            entries={page.history.map(({ id, at, userId, actor, action, reason, changes }) => ({
               id: String(id),
               at,
-              who: actor,
+              who: actorName(t, { userId, actor }),
               what: t.dynamic(`audit.actions.${action}`),
               why: reason,
               changes: changes.map((change) => ({

@@ -1,4 +1,5 @@
 import type { IpmContext } from '~/platform/context';
+import { actorName } from '../audit/actor-name';
 import { listHistory } from '../audit/audit-queries.server';
 import { pageOfQuery } from '../forms/list-query';
 import { idOfPath } from '../progress/id-of-path';
@@ -59,7 +60,12 @@ export async function readImportPage(ctx: IpmContext) {
     warnings,
     /** Whom a complete file does not name. */
     leavers: { ...leavers, page: leaversPage, pageSize: LEAVERS_PAGE_SIZE },
-    history: history.map(({ id, at, actor, action }) => ({ id: String(id), at, actor, action })),
+    history: history.map(({ id, at, action, ...acting }) => ({
+      id: String(id),
+      at,
+      actor: actorName(ctx.t, acting),
+      action,
+    })),
   };
 }
 

@@ -6,6 +6,7 @@ import { Notice } from '~/components/notice';
 import { DetailLayout, Section } from '~/components/section';
 import type { CareReason } from '~/domain/care/care-reason';
 import { displayPhone } from '~/domain/affiliation/phone';
+import { actorName } from '~/features/audit/actor-name';
 import { useT } from '~/i18n/t';
 import { MemberContributions, MemberDependants, MemberEmployments } from './member-lists';
 import type { MemberPage } from './member-page.server';
@@ -29,10 +30,10 @@ export function MemberReport({ page, result }: MemberReportProps) {
       aside={
         <Section title={t('members.history')}>
           <HistoryList
-            entries={page.history.map(({ id, at, actor, action, reason, changes }) => ({
+            entries={page.history.map(({ id, at, userId, actor, action, reason, changes }) => ({
               id: String(id),
               at,
-              who: actor,
+              who: actorName(t, { userId, actor }),
               what: t.dynamic(`audit.actions.${action}`),
               why: reason,
               changes: changes.map((change) => ({
