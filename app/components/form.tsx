@@ -1,10 +1,11 @@
 import { Form as RemixForm, useNavigation } from '@remix-run/react';
 import type { LucideIcon } from 'lucide-react';
-import { type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useT } from '~/i18n/t';
 import { Button, type ButtonTone } from './button';
 import { classNames } from './class-names';
-import { fieldId, FormContext, type FormResult } from './form-context';
+import { ErrorSummary } from './error-summary';
+import { FormContext, type FormResult } from './form-context';
 import { Spinner } from './spinner';
 
 type FormProps = {
@@ -85,57 +86,6 @@ export function SubmitButton({ children, pendingLabel, tone, icon, ...rest }: Su
 /** The row of buttons at the end of a form. */
 export function FormActions({ children }: { readonly children: ReactNode }) {
   return <div className="flex flex-wrap items-center gap-2 pt-1">{children}</div>;
-}
-
-function ErrorSummary() {
-  const t = useT();
-  const { prefix, result } = useContext(FormContext);
-  const box = useRef<HTMLDivElement>(null);
-  const problems = Object.entries(result?.fieldErrors ?? {});
-  const formError = result?.formError ?? null;
-  const hasProblem = problems.length > 0 || formError !== null;
-  const [labels, setLabels] = useState<Readonly<Record<string, string>>>({});
-  useEffect(() => {
-    if (!hasProblem) return;
-    box.current?.focus();
-    setLabels(labelsOf(prefix, Object.keys(result?.fieldErrors ?? {})));
-  }, [hasProblem, prefix, result]);
-  if (!hasProblem) return null;
-  return (
-    <div
-      ref={box}
-      role="alert"
-      tabIndex={-1}
-      className="rounded border border-late/40 bg-late-soft px-3 py-2.5 text-late"
-    >
-      <p className="font-semibold">
-        {formError ?? t('common.form.problems', { count: problems.length })}
-      </p>
-      {problems.length > 0 && (
-        <ul className="mt-1 list-disc pl-5">
-          {problems.map(([name, sentence]) => (
-            <li key={name}>
-              <a className="underline underline-offset-2" href={`#${fieldId(prefix, name)}`}>
-                {labels[name] === undefined
-                  ? sentence
-                  : t('common.labelled', { label: labels[name], text: sentence })}
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
-  );
-}
-
-/** The words above each field, as the page shows them. */
-function labelsOf(prefix: string, names: readonly string[]): Record<string, string> {
-  const labelled = names.map((name) => {
-    const field = document.getElementById(fieldId(prefix, name));
-    const label = field && 'labels' in field ? (field as HTMLInputElement).labels?.[0] : undefined;
-    return [name, label?.firstChild?.textContent ?? undefined] as const;
-  });
-  return Object.fromEntries(labelled.flatMap(([name, label]) => (label ? [[name, label]] : [])));
 }
 
 /** With several forms on the page, an answer belongs to the one whose intent was sent. */
