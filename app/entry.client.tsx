@@ -8,7 +8,7 @@ import { translatorOf } from './i18n/translator';
 
 const language = document.documentElement.lang === 'en' ? 'en' : 'fr';
 const areas = document.getElementById(USED_AREAS_ID)?.dataset['areas'] ?? '';
-const words = await openWords(language, areas.split(' '));
+const [words] = await Promise.all([openWords(language, areas.split(' ')), readState()]);
 
 startTransition(() => {
   hydrateRoot(
@@ -20,6 +20,19 @@ startTransition(() => {
     </StrictMode>,
   );
 });
+
+/**
+ * Remix begins to read the page's data when it is first called, and has the root wait for them;
+ * React gives up a root that waits when somebody clicks or types. Called once before there is a
+ * root, Remix has read them by then.
+ */
+async function readState() {
+  try {
+    RemixBrowser({});
+  } catch (reading) {
+    await reading;
+  }
+}
 
 /** Everything below says its texts again when words come that some of them were waiting for. */
 function Speaking({ children }: { readonly children: ReactNode }) {
