@@ -59,7 +59,7 @@ export function ConfirmForm(props: ConfirmFormProps) {
         >
           {props.label}
         </summary>
-        <div className="mt-2 w-80 max-w-full rounded border border-line bg-surface p-4">
+        <div className="mt-2 max-w-80 rounded border border-line bg-surface p-4 text-left whitespace-normal">
           <Question {...props} />
         </div>
       </details>

@@ -22,7 +22,7 @@ export function Explanation({ summary, lines, source }: ExplanationProps) {
         </span>
         <span className="sr-only">({t('common.explanation')})</span>
       </summary>
-      <div className="mt-1.5 ml-[18px] rounded bg-sunken px-3 py-2 text-sm text-ink-soft">
+      <div className="mt-1.5 ml-[18px] max-w-96 rounded bg-sunken px-3 py-2 text-sm whitespace-normal text-ink-soft">
         {lines.map((line, index) => (
           <p key={index} className="tabular">
             {line}

@@ -44,6 +44,7 @@ export function CallsToPayTable({ calls, base, today }: TableProps) {
     {
       key: 'due',
       header: t('contributions.dueOn'),
+      wrap: true,
       cell: (call) => (
         <>
           <DayText day={call.dueOn} /> <LateSince dueOn={call.dueOn} today={today} />
