@@ -1,11 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './accessibility';
+import { expectWholePage } from './whole-page';
 import { accountOf, expect, signInAs, test } from './world';
 
 const JAVASCRIPT_LIMIT_BYTES = 120_000;
 const SLOW_LINE_MS = 1_500;
 const PHONE = { width: 360, height: 780 };
-const DESK = { width: 1280, height: 800 };
 
 /** Who walks through an area, by links alone as a person would, and how many pages that is at least. */
 const WALKS: readonly (readonly [email: string, pages: number])[] = [
@@ -21,19 +21,21 @@ for (const [email, pages] of WALKS) {
   test(`${email}: every page reads well by machine and by eye, on a desk and on a phone`, async ({
     page,
   }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     await signInAs(page, email);
+    const english = await inEnglish(page);
     const home = accountOf(email).path;
     const known = new Set([shapeOf(home)]);
     const waiting = [home];
     for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
-      for (const link of await readPage(page, address)) {
+      for (const link of await readPage(page, english, address)) {
         if (!`${link}/`.startsWith(`${home}/`) || IS_FILE.test(link)) continue;
         if (!known.has(shapeOf(link))) waiting.push(link);
         known.add(shapeOf(link));
       }
     }
     expect(known.size).toBeGreaterThanOrEqual(pages);
+    await english.context().close();
   });
 }
 
@@ -45,19 +47,29 @@ const shapeOf = (address: string) =>
     .replace(/\/(\d+|\d{4}-\d{2}-\d{2}|SN-[A-Z]{2})(?=\/|$)/g, '/:id')
     .replace(/\/(ipms|accounts)\/.+/, '/$1/:id');
 
-/** Axe and the width on a desk, then the width on a phone: one visit. Answers the page's links. */
-async function readPage(page: Page, address: string): Promise<string[]> {
-  await page.setViewportSize(DESK);
+/** Axe on a desk, then what is cut on a desk and on a phone, in both languages. Answers the page's links. */
+async function readPage(page: Page, english: Page, address: string): Promise<string[]> {
   const answer = await page.goto(address);
   expect(answer?.status(), address).toBe(200);
   await expect(page.getByRole('heading', { level: 1 }), address).toHaveCount(1);
   await expectAccessible(page, address);
-  await expectNoSidewaysScroll(page, address);
-  await page.setViewportSize(PHONE);
-  await expectNoSidewaysScroll(page, `${address} at 360 px`);
+  await expectWholePage(page, address);
+  await english.goto(address);
+  await expect(english.locator('html'), address).toHaveAttribute('lang', 'en');
+  await expectWholePage(english, `${address} in English`);
   return page
     .locator('a[href^="/"]')
     .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
+}
+
+/** The same person in English, without JavaScript: the pages are the same, and there sooner. */
+async function inEnglish(page: Page): Promise<Page> {
+  const { cookies } = await page.context().storageState();
+  const context = await page.context().browser()?.newContext({ javaScriptEnabled: false });
+  if (context === undefined) throw new Error('no browser');
+  await context.addCookies(cookies);
+  await context.addCookies([{ name: 'lang', value: 'en', url: page.url() }]);
+  return context.newPage();
 }
 
 test('the public pages have no accessibility fault, in both languages and themes', async ({
@@ -145,21 +157,6 @@ test('the first page of an area sends at most 120 kB of compressed JavaScript', 
     expect(bytes, path).toBeLessThanOrEqual(JAVASCRIPT_LIMIT_BYTES);
   }
 });
-
-async function expectAccessible(page: Page, address: string) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-    .analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-  expect(found, address).toEqual([]);
-}
-
-async function expectNoSidewaysScroll(page: Page, address: string) {
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow, `${address} scrolls sideways`).toBeLessThanOrEqual(0);
-}
 
 /** What a first visit transfers: the browser's cache is empty in a context of its own. */
 async function javascriptBytes(page: Page, address: string): Promise<number> {

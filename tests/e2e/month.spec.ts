@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { dependantsFile, employersFile, FISHERY, participantsFile, WEAVERS } from './import-files';
 import { applyFile, expectOutcome, upload } from './import-steps';
 import { cellNumber, confirm, factNumber, fileBehind, numberIn, row } from './screen';
+import { expectWholePage } from './whole-page';
 import { demo, expect, signInAs, test } from './world';
 
 const IPM = 'saloum';
@@ -40,6 +41,7 @@ test('the gérant imports employers, and takes the wrong rows back as a file', a
     'Région : « Île-de-France » n’est pas l’une des 14 régions.',
   );
   await expect(row(page, 'Lignes à corriger', 'Sans Numéro')).toContainText('n’est pas un NINEA');
+  await expectWholePage(page, 'a dry run');
   await applyFile(page);
   await expectOutcome(page, { created: 2, changed: 0, unchanged: 0, wrong: 2 });
   const csv = page.locator('main').getByRole('link', { name: 'CSV' }).first();
@@ -89,6 +91,7 @@ test('a raised salary is one change, shown before and after', async ({ page }) =
   const salary = row(page, /à modifier$/, 'Salaire mensuel');
   await expect(salary).toContainText('187 333 FCFA');
   await expect(salary).toContainText('200 000 FCFA');
+  await expectWholePage(page, 'a dry run that changes a row');
   await applyFile(page);
   await expectOutcome(page, { created: 0, changed: 1, unchanged: 2, wrong: 2 });
 });
@@ -209,6 +212,7 @@ test('the claims agent enters a provider’s invoice and adjudicates it', async 
   expect(numberIn(base)).toBe(priceXof);
   expect(numberIn(share)).toBe((priceXof * BigInt(rate)) / 100n);
   expect(numberIn(share)).toBe(shareXof);
+  await expectWholePage(page, 'an adjudicated invoice');
 });
 
 test('the gérant approves it without seeing the care, the accountant pays it', async ({
