@@ -1,4 +1,5 @@
 import { numberIn, row } from './screen';
+import { expectWholePage } from './whole-page';
 import { expect, signInAs, test } from './world';
 
 const PAID_WITHIN_MS = 90_000;
@@ -23,6 +24,7 @@ test('the accountant pays a page of invoices through Wave, and sees each paid', 
   expect(count).toBe(BigInt(references.length));
   const total = table.getByRole('row', { name: /^Total/ });
   expect(numberIn((await total.innerText()).replace('Total', ''))).toBe(totalXof);
+  await expectWholePage(page, 'invoices about to be paid');
   await order.click();
   await expect(page.getByRole('alert')).toContainText(
     'Wave connaît l’un de ces comptes sous un autre',
@@ -35,6 +37,7 @@ test('the accountant pays a page of invoices through Wave, and sees each paid', 
     const paid = row(page, 'Règlements par Wave', reference).first();
     await expect(paid).toContainText('Payé', { timeout: PAID_WITHIN_MS });
   }
+  await expectWholePage(page, 'payments through Wave');
   await row(page, 'Règlements par Wave', references[0] ?? '')
     .getByRole('link')
     .first()

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { test as base, expect, type Page } from '@playwright/test';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { test as base, type Cookie, expect, type Page } from '@playwright/test';
 import { generate } from 'otplib';
 
 type Account = {
@@ -27,8 +28,16 @@ export function accountOf(email: string): Account {
   return account;
 }
 
-/** Types the password, and the code when one is asked for; ends on the account's own area. */
+/** Comes with the session that `sign-in.setup.ts` has opened, to the account's own area. */
 export async function signInAs(page: Page, email: string): Promise<Account> {
+  const account = accountOf(email);
+  await page.context().addCookies(savedSession(email));
+  await page.goto(account.path);
+  return account;
+}
+
+/** Types the password, and the code when one is asked for; ends on the account's own area. */
+export async function signInByForm(page: Page, email: string): Promise<Account> {
   const account = accountOf(email);
   await page.goto(`/auth/login?next=${encodeURIComponent(account.path)}`);
   await page.getByLabel('Adresse électronique').fill(account.email);
@@ -36,26 +45,26 @@ export async function signInAs(page: Page, email: string): Promise<Account> {
   await page.getByRole('button', { name: 'Se connecter' }).click();
   if (account.totpSecret !== null) {
     await page.waitForURL('**/auth/totp**');
-    await page.locator('input[name=code]').fill(await freshCode(account));
+    await page.locator('input[name=code]').fill(await generate({ secret: account.totpSecret }));
     await page.locator('main button[type=submit]').first().click();
   }
   await page.waitForURL(`**${account.path}`);
   return account;
 }
 
-const spent = new Map<string, string>();
-const STEP_MS = 30_000;
+export async function saveSession(page: Page, email: string): Promise<void> {
+  const cookies = await page.context().cookies();
+  mkdirSync(sessions, { recursive: true, mode: 0o700 });
+  writeFileSync(sessionFile(email), JSON.stringify(cookies), { mode: 0o600 });
+}
 
-/** A code opens one session only: signing in twice within thirty seconds waits for the next one. */
-async function freshCode(account: Account): Promise<string> {
-  const secret = account.totpSecret ?? '';
-  let code = await generate({ secret });
-  while (spent.get(account.email) === code) {
-    await new Promise((resolve) => setTimeout(resolve, STEP_MS - (Date.now() % STEP_MS) + 50));
-    code = await generate({ secret });
-  }
-  spent.set(account.email, code);
-  return code;
+/** Beside the data of the application that they open. */
+const sessions = join(dirname(demoFile), 'e2e-sessions');
+const sessionFile = (email: string) => join(sessions, `${email}.json`);
+
+function savedSession(email: string) {
+  if (!existsSync(sessionFile(email))) throw new Error(`sign-in.setup.ts must sign ${email} in`);
+  return JSON.parse(readFileSync(sessionFile(email), 'utf8')) as Cookie[];
 }
 
 /** A page whose every console error and uncaught exception fails the test. */
