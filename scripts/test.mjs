@@ -26,16 +26,21 @@ let finished;
 async function main() {
   const { only } = readOptions({ only: { type: 'string' } });
   const wanted = only?.split(',');
+  const isWanted = (name) => wanted === undefined || wanted.includes(name);
   requireNode();
   await Promise.all([ensurePrograms(['mariadbd', 'redis', 'chromium']), ensurePackages()]);
   const world = await prepareWorld();
   const run = async (steps) => {
     for (const [name, work] of Object.entries(steps)) {
-      if (wanted === undefined || wanted.includes(name)) await count(name, () => work(world));
+      if (isWanted(name)) await count(name, () => work(world));
     }
   };
+  const readAndSeed = async () => {
+    await run(readings);
+    if (isWanted('e2e')) await seedForBrowser(world);
+  };
   // What reads the sources and what runs them use a core each; the browser wants both.
-  await Promise.all([run(readings), run(trials)]);
+  await Promise.all([readAndSeed(), run(trials)]);
   await run({ e2e: testInBrowser });
 }
 
@@ -117,11 +122,17 @@ async function startDevelopmentServer(servers) {
   return isReady ? [] : [`the development server does not answer 200 at ${page}`, logOf(place)];
 }
 
-/** The whole application, built and seeded, under Chromium. */
-async function testInBrowser({ servers }) {
-  const env = await environmentFor({ place: folder, servers, mode: 'built' });
+/** The nation that the browser will see; what goes wrong is told by the test that needs it. */
+async function seedForBrowser(world) {
+  const env = await environmentFor({ place: folder, servers: world.servers, mode: 'built' });
   const today = new Date().toISOString().slice(0, 10);
-  await seedDemonstration({ env, today });
+  world.seeded = seedDemonstration({ env, today }).then(() => env);
+  await Promise.allSettled([world.seeded]);
+}
+
+/** The whole application, built and seeded, under Chromium. */
+async function testInBrowser({ seeded }) {
+  const env = await seeded;
   const supervisor = supervisors[0];
   try {
     await startApplication({ folder, env, mode: 'built', supervisor });
