@@ -32,6 +32,8 @@ export default defineConfig({
             'scripts/**/*.test.ts',
           ],
           setupFiles: ['tests/support/fail-on-console-error.ts'],
+          // A test that hangs fails; one that a busy machine slows does not.
+          testTimeout: 30_000,
         },
       },
       {
