@@ -46,7 +46,7 @@ describe('a payment written down by hand', () => {
     async (method) => {
       const made = await newCareIpm();
       const { invoiceId, paymentId } = await paid(made, method);
-      expect(await undo(made, paymentId)).toEqual({ ok: true, invoiceId });
+      expect(await undo(made, paymentId)).toEqual({ ok: true, invoiceId, state: 'approved' });
       expect((await invoiceOf(made, invoiceId)).state).toBe('approved');
       const money = method === 'wave' ? '552000' : '521000';
       const moved = { event: `provider-paid-${method}`, valueDate: TODAY, amountXof: 4_000n };
